@@ -8,6 +8,7 @@ import com.example.mcp.tools.Prompt;
 import com.example.mcp.tools.Tool;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,7 +73,8 @@ public final class McpMethods {
             throw JsonRpcException.invalidParams("The cursor is not one of this server.");
         }
         ObjectNode result = NODES.objectNode();
-        offers.forEach(offer -> result.withArray(member).add(offer.definition()));
+        ArrayNode definitions = result.putArray(member);
+        offers.forEach(offer -> definitions.add(offer.definition()));
         return result;
     }
 

@@ -1,0 +1,30 @@
+package com.example.mcp.auth;
+
+/**
+ * The values of the WWW-Authenticate header that tell a client how to get access (RFC 6750 §3).
+ *
+ * <p>Every value in them is ours: nothing that the client sent comes back in a header.
+ */
+public final class Challenge {
+
+    private static final String COMMON = "Bearer realm=\"mcp\"";
+
+    /** For a request without a credential; it has not done anything wrong, so there is no error. */
+    public String credentialMissing() {
+        return COMMON;
+    }
+
+    /** For a request whose credential cannot be read, which is also 400. */
+    public String invalidRequest(String description) {
+        return error("invalid_request", description);
+    }
+
+    /** For a request whose token is refused. */
+    public String invalidToken(String description) {
+        return error("invalid_token", description);
+    }
+
+    private String error(String code, String description) {
+        return COMMON + ", error=\"" + code + "\", error_description=\"" + description + "\"";
+    }
+}
