@@ -33,10 +33,34 @@ public final class McpServer implements AutoCloseable {
 
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    private final HttpServer http;
+    private static final String JWKS = "/.well-known/jwks.json";
 
-    private McpServer(HttpServer http) {
+    private final HttpServer http;
+    private final List<Filter> filters;
+
+    private McpServer(HttpServer http, ServerConfig config) {
         this.http = http;
+        this.filters = List.of(
+                new FailSafeFilter(),
+                new BodyLimitFilter(MAX_BODY_BYTES),
+                new HostFilter(config.hosts()),
+                new OriginFilter(config.origins()),
+                new ExactPathFilter());
+        open("/", Replies::notFound);
+        open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
+        McpMethods methods = new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt()));
+        LocalKeys keys = LocalKeys.load(config.keyFolder());
+        open(JWKS, JsonDocument.of(keys.json()));
+        Challenge challenge = new Challenge();
+        TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
+        open(ServerConfig.PATH, new McpHandler(methods))
+                .setAuthenticator(new BearerAuthenticator(verifier, challenge));
+    }
+
+    private HttpContext open(String path, HttpHandler handler) {
+        HttpContext context = http.createContext(path, handler);
+        context.getFilters().addAll(filters);
+        return context;
     }
 
     /**
@@ -48,37 +72,14 @@ public final class McpServer implements AutoCloseable {
     public static McpServer start(Map<String, String> env) throws IOException {
         HttpServer http = HttpServers.bind(ServerConfig.address(env));
         try {
-            // Bound first: port 0 means any free port, and the URLs below are made of the real one.
-            open(http, ServerConfig.from(env, http.getAddress().getPort()));
+            // Bound first: port 0 means any free port, and the URLs of the server are made of the real one.
+            McpServer server = new McpServer(http, ServerConfig.from(env, http.getAddress().getPort()));
+            http.start();
+            return server;
         } catch (RuntimeException e) {
             http.stop(0);
             throw e;
         }
-        http.start();
-        return new McpServer(http);
-    }
-
-    private static void open(HttpServer http, ServerConfig config) {
-        List<Filter> filters = List.of(
-                new FailSafeFilter(),
-                new BodyLimitFilter(MAX_BODY_BYTES),
-                new HostFilter(config.hosts()),
-                new OriginFilter(config.origins()),
-                new ExactPathFilter());
-        McpMethods methods = new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt()));
-        LocalKeys keys = LocalKeys.load(config.keyFolder());
-        TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
-        open(http, "/", filters, Replies::notFound);
-        open(http, "/health", filters, JsonDocument.of("{\"status\":\"healthy\"}"));
-        open(http, "/.well-known/jwks.json", filters, JsonDocument.of(keys.json()));
-        open(http, ServerConfig.PATH, filters, new McpHandler(methods))
-                .setAuthenticator(new BearerAuthenticator(verifier, new Challenge()));
-    }
-
-    private static HttpContext open(HttpServer http, String path, List<Filter> filters, HttpHandler handler) {
-        HttpContext context = http.createContext(path, handler);
-        context.getFilters().addAll(filters);
-        return context;
     }
 
     /** The URL of the MCP endpoint, as a client on this machine dials it. */

@@ -7,11 +7,16 @@ package com.example.mcp.auth;
  */
 public final class Challenge {
 
-    private static final String COMMON = "Bearer realm=\"mcp\"";
+    private final String common;
+
+    /** Challenges without directions. */
+    public Challenge() {
+        common = "Bearer realm=\"mcp\"";
+    }
 
     /** For a request without a credential; it has not done anything wrong, so there is no error. */
     public String credentialMissing() {
-        return COMMON;
+        return common;
     }
 
     /** For a request whose credential cannot be read, which is also 400. */
@@ -25,6 +30,6 @@ public final class Challenge {
     }
 
     private String error(String code, String description) {
-        return COMMON + ", error=\"" + code + "\", error_description=\"" + description + "\"";
+        return common + ", error=\"" + code + "\", error_description=\"" + description + "\"";
     }
 }

@@ -57,7 +57,7 @@ public final class TokenVerifier {
         } catch (BadJWTException e) {
             return new Rejected(e.getMessage());
         } catch (ParseException | JOSEException e) {
-            return new Rejected("it is not a signed JWT");
+            return new Rejected("it is not a well-formed signed JWT");
         }
     }
 

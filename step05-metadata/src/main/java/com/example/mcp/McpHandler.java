@@ -1,0 +1,88 @@
+package com.example.mcp;
+
+import com.example.mcp.http.MediaTypes;
+import com.example.mcp.http.Replies;
+import com.example.mcp.http.Utf8;
+import com.example.mcp.jsonrpc.JsonRpc;
+import com.example.mcp.jsonrpc.JsonRpcException;
+import com.example.mcp.jsonrpc.McpMethods;
+import com.example.mcp.jsonrpc.Message.Notification;
+import com.example.mcp.jsonrpc.Message.Request;
+import com.example.mcp.jsonrpc.ProtocolVersion;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.CharacterCodingException;
+
+/**
+ * The MCP endpoint of the Streamable HTTP transport: every message is a POST of its own, answered with JSON.
+ *
+ * <p>There is no stream to open with GET and no session to end with DELETE, so both are 405, which the
+ * transport allows.
+ */
+final class McpHandler implements HttpHandler {
+
+    private static final Logger LOG = System.getLogger("mcp");
+
+    private final McpMethods methods;
+
+    McpHandler(McpMethods methods) {
+        this.methods = methods;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        if (!exchange.getRequestMethod().equals("POST")) {
+            exchange.getResponseHeaders().set("Allow", "POST");
+            Replies.refuse(exchange, 405, "This endpoint takes POST only.");
+        } else if (!MediaTypes.isJson(headers.get("Content-Type"))) {
+            Replies.refuse(exchange, 415, "The Content-Type must be application/json.");
+        } else if (!MediaTypes.acceptsJson(headers.get("Accept"))) {
+            Replies.refuse(exchange, 406, "The answer is application/json, which the Accept header excludes.");
+        } else {
+            post(exchange);
+        }
+    }
+
+    private void post(HttpExchange exchange) throws IOException {
+        try {
+            switch (JsonRpc.read(Utf8.decode(exchange.getRequestBody().readAllBytes()))) {
+                case Notification notification -> Replies.empty(exchange, 202);
+                case Request request -> answer(exchange, request);
+            }
+        } catch (CharacterCodingException e) {
+            refuse(exchange, JsonRpcException.parseError());
+        } catch (JsonRpcException e) {
+            refuse(exchange, e);
+        }
+    }
+
+    private void answer(HttpExchange exchange, Request request) throws IOException {
+        // Clients may send any revision with initialize: it is what they begin to negotiate with.
+        if (!request.method().equals("initialize")
+                && !ProtocolVersion.accepts(exchange.getRequestHeaders().get("MCP-Protocol-Version"))) {
+            Replies.refuse(exchange, 400, "The MCP-Protocol-Version must be one of " + ProtocolVersion.SUPPORTED + ".");
+        } else {
+            Replies.json(exchange, 200, response(request));
+        }
+    }
+
+    private byte[] response(Request request) {
+        try {
+            return JsonRpc.result(request.id(), methods.call(request));
+        } catch (JsonRpcException e) {
+            return JsonRpc.error(request.id(), e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The method failed.", e);
+            return JsonRpc.error(request.id(), JsonRpcException.internalError());
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, JsonRpcException e) throws IOException {
+        Replies.json(exchange, 400, JsonRpc.error(e.id(), e));
+    }
+}

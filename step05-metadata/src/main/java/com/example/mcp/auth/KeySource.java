@@ -1,0 +1,11 @@
+package com.example.mcp.auth;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.util.Optional;
+
+/** The keys that the issuer signs its tokens with. */
+public interface KeySource {
+
+    /** The public key of this id (RFC 7517 §4.5), or nothing if the issuer has none of this id. */
+    Optional<RSAKey> find(String kid);
+}

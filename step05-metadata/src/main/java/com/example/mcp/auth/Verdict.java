@@ -1,0 +1,15 @@
+package com.example.mcp.auth;
+
+import com.sun.net.httpserver.HttpPrincipal;
+
+/** What a token turns out to be. */
+public sealed interface Verdict {
+
+    /** A token of the issuer for this server; {@code principal} is who presents it. */
+    record Accepted(HttpPrincipal principal) implements Verdict {
+    }
+
+    /** No such token; {@code reason} completes the sentence "The token is refused: …". */
+    record Rejected(String reason) implements Verdict {
+    }
+}

@@ -1,0 +1,88 @@
+package com.example.mcp.auth;
+
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.text.ParseException;
+import java.util.Optional;
+
+/**
+ * The public keys of the local issuer, from a folder that the token generator fills.
+ *
+ * <p>The folder holds {@code private.jwk}, which only its owner can read and the server never opens, and
+ * {@code jwks.json} with the public half.
+ */
+public final class LocalKeys implements KeySource {
+
+    private static final int MIN_BITS = 2048;
+
+    private final JWKSet keys;
+
+    private LocalKeys(JWKSet keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Loads the public keys.
+     *
+     * @throws IllegalArgumentException if there is none that can verify a token: a server must not start then
+     */
+    public static LocalKeys load(Path folder) {
+        Path file = folder.resolve("jwks.json");
+        try {
+            JWKSet set = JWKSet.load(file.toFile()).toPublicJWKSet();
+            if (!set.isEmpty() && set.getKeys().stream().allMatch(LocalKeys::usable)) {
+                return new LocalKeys(set);
+            }
+        } catch (IOException | ParseException e) {
+            // Falls through to the sentence below, which says what to do.
+        }
+        throw new IllegalArgumentException("There is no usable public key in " + file
+                + ": make one by running the token generator (exec:exec@token) once.");
+    }
+
+    /** The private key to sign with; the first call makes the key pair. */
+    public static RSAKey privateKey(Path folder) throws IOException, JOSEException, ParseException {
+        Path file = folder.resolve("private.jwk");
+        if (!Files.exists(file)) {
+            RSAKey key = new RSAKeyGenerator(MIN_BITS).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.RS256)
+                    .keyIDFromThumbprint(true).generate();
+            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+            // The permissions are part of the creation: there is no moment in which others could read the key.
+            Files.createFile(file, ownerOnly(folder, "rw-------"));
+            Files.writeString(file, key.toJSONString());
+            Files.writeString(folder.resolve("jwks.json"), new JWKSet(key.toPublicJWK()).toString());
+        }
+        return RSAKey.parse(Files.readString(file));
+    }
+
+    @Override
+    public Optional<RSAKey> find(String kid) {
+        return Optional.ofNullable(keys.getKeyByKeyId(kid)).map(JWK::toRSAKey);
+    }
+
+    /** The public keys as a JSON document (RFC 7517 §5). */
+    public String json() {
+        return keys.toString();
+    }
+
+    private static boolean usable(JWK key) {
+        return key instanceof RSAKey && key.getKeyID() != null && key.size() >= MIN_BITS;
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path folder, String permissions) {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix ? new FileAttribute<?>[] {asFileAttribute(fromString(permissions))} : new FileAttribute<?>[0];
+    }
+}
