@@ -26,7 +26,7 @@ final class McpHandler implements HttpHandler {
         } else if (!MediaTypes.isJson(headers.get("Content-Type"))) {
             Replies.refuse(exchange, 415, "The Content-Type must be application/json.");
         } else if (!MediaTypes.acceptsJson(headers.get("Accept"))) {
-            Replies.refuse(exchange, 406, "The answer is application/json, which the Accept header excludes.");
+            Replies.refuse(exchange, 406, "The answer is application/json, which Accept excludes.");
         } else {
             post(exchange);
         }

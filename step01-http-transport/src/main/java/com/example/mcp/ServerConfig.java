@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The settings of the server, read from environment variables and checked before anything starts.
@@ -32,12 +33,8 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
 
     /** The address to listen at. */
     static InetSocketAddress address(Map<String, String> env) {
-        String port = setting(env, "MCP_PORT", "9000");
-        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
-            throw new IllegalArgumentException("MCP_PORT must be a number from 0 to 65535, but is '" + port + "'.");
-        }
         String host = setting(env, "MCP_HOST", "127.0.0.1");
-        InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(port));
+        InetSocketAddress address = new InetSocketAddress(host, port(env, "MCP_PORT", "9000"));
         if (address.isUnresolved()) {
             throw new IllegalArgumentException("MCP_HOST names no address of this machine: '" + host + "'.");
         }
@@ -50,8 +47,8 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
         URI serverUrl = serverUrl(setting(env, "MCP_SERVER_URL", local.toString()));
         Set<String> hosts = new HashSet<>();
         Set<String> origins = new HashSet<>();
-        for (String value : values(setting(env, "MCP_ALLOWED_ORIGINS", INSPECTOR))) {
-            origins.add(origin(url("MCP_ALLOWED_ORIGINS", value)));
+        for (String value : values("MCP_ALLOWED_ORIGINS", setting(env, "MCP_ALLOWED_ORIGINS", INSPECTOR))) {
+            origins.add(origin("MCP_ALLOWED_ORIGINS", value));
         }
         for (String name : new String[] {"localhost:", "127.0.0.1:", "[::1]:"}) {
             hosts.add(name + port);
@@ -64,12 +61,21 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
         return new ServerConfig(serverUrl, Set.copyOf(hosts), Set.copyOf(origins));
     }
 
-    /** The URL of the MCP endpoint of a server at {@code address}, as a client on the same machine dials it. */
+    /** The URL of the MCP endpoint at {@code address}, as a client on the same machine dials it. */
     static URI localUrl(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
         boolean local = ip.isLoopbackAddress() || ip.isAnyLocalAddress();
         String host = local ? "localhost" : address.getHostString();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort() + PATH);
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + address.getPort() + PATH);
+    }
+
+    private static int port(Map<String, String> env, String name, String fallback) {
+        String port = setting(env, name, fallback);
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
+            throw new IllegalArgumentException(name + " must be from 0 to 65535, but is '" + port + "'.");
+        }
+        return Integer.parseInt(port);
     }
 
     private static URI serverUrl(String value) {
@@ -83,7 +89,8 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
         try {
             URI url = URI.create(value);
             if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())
-                    && url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
             }
         } catch (IllegalArgumentException e) {
@@ -93,12 +100,26 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
                 name + " must be an http or https URL without query and fragment, but is '" + value + "'.");
     }
 
+    private static String origin(String name, String value) {
+        String origin = origin(url(name, value));
+        if (!origin.equals(value)) {
+            throw new IllegalArgumentException(
+                    name + " must be origins such as " + origin + ", but has '" + value + "'.");
+        }
+        return origin;
+    }
+
     private static String origin(URI url) {
         return url.getScheme() + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> values(String list) {
-        return List.of(list.split("\\s*,\\s*"));
+    private static List<String> values(String name, String list) {
+        List<String> values = Stream.of(list.split(","))
+                .map(String::strip).filter(value -> !value.isEmpty()).toList();
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(name + " must have at least one value.");
+        }
+        return values;
     }
 
     private static String setting(Map<String, String> env, String name, String fallback) {

@@ -45,13 +45,17 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/mcp/", "/mcpx", "/mcp/x", "/%6dcp", "/MCP", "/mcp/../mcp", "/healthy", "/nothing"})
+    @ValueSource(strings = {
+        "/", "/mcp/", "/mcpx", "/mcp/x", "/%6dcp", "/MCP", "/mcp/../mcp", "/healthy", "/nothing"
+    })
     void a_path_that_only_resembles_one_of_the_server_is_404(String path) throws IOException {
         assertEquals(404, wire.send("POST", path, "{}", "Content-Type", "application/json").statusCode());
     }
 
     @Test
     void a_query_does_not_hide_the_endpoint() {
-        assertNotEquals(404, wire.send("POST", "/mcp?x=1", "{}", "Content-Type", "application/json").statusCode());
+        String[] json = {"Content-Type", "application/json"};
+
+        assertNotEquals(404, wire.send("POST", "/mcp?x=1", "{}", json).statusCode());
     }
 }

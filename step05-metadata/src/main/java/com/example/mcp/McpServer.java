@@ -64,7 +64,8 @@ public final class McpServer implements AutoCloseable {
     /** The metadata of the resource is served where its URL says and at the root, where some clients look. */
     private void openMetadata(ServerConfig config) {
         URI location = Metadata.location(config.serverUrl());
-        JsonDocument resource = JsonDocument.of(Metadata.protectedResource(config.serverUrl(), config.issuer()));
+        JsonDocument resource = JsonDocument.of(
+                Metadata.protectedResource(config.serverUrl(), config.issuer()));
         open(location.getPath(), resource);
         open(Metadata.PROTECTED_RESOURCE, resource);
         open(Metadata.AUTHORIZATION_SERVER, JsonDocument.of(

@@ -69,7 +69,8 @@ final class TestIssuer {
 
     /** The header of a good access token. */
     static JWSHeader.Builder header() {
-        return new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).keyID(KEY.getKeyID());
+        return new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType("at+jwt")).keyID(KEY.getKeyID());
     }
 
     /** A token with this header, signed with this RSA key. */

@@ -36,7 +36,9 @@ final class Wire implements AutoCloseable {
 
     /** Starts a server on a free port; {@code settings} are names and values of environment variables. */
     static Wire open(String... settings) throws IOException {
-        Map<String, String> env = new HashMap<>(Map.of("MCP_PORT", "0", "JWT_KEY_DIR", KEY_FOLDER.toString()));
+        Map<String, String> env = new HashMap<>();
+        env.put("MCP_PORT", "0");
+        env.put("JWT_KEY_DIR", KEY_FOLDER.toString());
         pairs(settings).forEach(pair -> env.put(pair[0], pair[1]));
         return new Wire(McpServer.start(env));
     }
@@ -58,7 +60,7 @@ final class Wire implements AutoCloseable {
                 "Accept", "application/json, text/event-stream"));
     }
 
-    /** Sends a request with a valid credential where the server asks for one, and otherwise just these headers. */
+    /** Sends a request with these headers, and with a valid credential where the server asks for one. */
     HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri().resolve(path))
                 .timeout(Duration.ofSeconds(20))
@@ -72,7 +74,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Writes a request byte for byte (characters are Latin-1), and reads until the server ends the connection. */
+    /** Writes a request byte for byte (as Latin-1), and reads until the server ends the connection. */
     String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(20_000);

@@ -48,7 +48,7 @@ final class McpHandler implements HttpHandler {
         } else if (!MediaTypes.isJson(headers.get("Content-Type"))) {
             Replies.refuse(exchange, 415, "The Content-Type must be application/json.");
         } else if (!MediaTypes.acceptsJson(headers.get("Accept"))) {
-            Replies.refuse(exchange, 406, "The answer is application/json, which the Accept header excludes.");
+            Replies.refuse(exchange, 406, "The answer is application/json, which Accept excludes.");
         } else {
             post(exchange);
         }
@@ -73,7 +73,8 @@ final class McpHandler implements HttpHandler {
         // Clients may send any revision with initialize: it is what they begin to negotiate with.
         if (!request.method().equals("initialize")
                 && !ProtocolVersion.accepts(exchange.getRequestHeaders().get("MCP-Protocol-Version"))) {
-            Replies.refuse(exchange, 400, "The MCP-Protocol-Version must be one of " + ProtocolVersion.SUPPORTED + ".");
+            Replies.refuse(exchange, 400,
+                    "The MCP-Protocol-Version must be one of " + ProtocolVersion.SUPPORTED + ".");
         } else if (missing.isPresent()) {
             forbid(exchange, missing.get());
         } else {

@@ -22,7 +22,8 @@ import java.util.UUID;
  * The local issuer: prints an access token (RFC 9068) for a user, and nothing else, on standard output.
  *
  * <p>Options: {@code --user=alice}, {@code --scopes="mcp:read mcp:tools"}, {@code --minutes=60} (negative: an
- * expired token). The user admin gets the role {@code admin}, whatever the scopes. Issuer, audience and keys are those of a server with the same environment.
+ * expired token). The user admin gets the role {@code admin}, whatever the scopes. Issuer, audience and keys
+ * are those of a server with the same environment.
  */
 public final class TokenGenerator {
 

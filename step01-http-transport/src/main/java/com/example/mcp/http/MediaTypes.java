@@ -25,7 +25,7 @@ public final class MediaTypes {
         return parts[0].equals("application/json");
     }
 
-    /** Whether the Accept header admits JSON: its most specific range that fits decides; absent admits all. */
+    /** Whether the Accept header admits JSON: its most specific range that fits decides; absent admits. */
     public static boolean acceptsJson(List<String> accept) {
         String header = accept == null ? "" : String.join(",", accept);
         if (header.isBlank()) {

@@ -47,7 +47,7 @@ public final class HttpServers {
         }
     }
 
-    /** Before JDK 24 a stalled client pins a virtual thread to one of the few carriers that serve all (JEP 491). */
+    /** Before JDK 24 a stalled client pins its virtual thread to one of the few carriers of all (JEP 491). */
     private static ThreadFactory threads() {
         boolean unpinned = Runtime.version().feature() >= 24;
         return unpinned ? Thread.ofVirtual().factory() : Thread.ofPlatform().daemon().factory();

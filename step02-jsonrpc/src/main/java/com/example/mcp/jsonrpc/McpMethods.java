@@ -39,7 +39,8 @@ public final class McpMethods {
                     "initialize needs protocolVersion, capabilities, and clientInfo with name and version.");
         }
         ObjectNode result = NODES.objectNode();
-        result.put("protocolVersion", ProtocolVersion.negotiate(params.path("protocolVersion").stringValue()));
+        String requested = params.path("protocolVersion").stringValue();
+        result.put("protocolVersion", ProtocolVersion.negotiate(requested));
         result.putObject("capabilities");
         result.putObject("serverInfo").put("name", "echo-mcp-server").put("version", "1.0.0");
         return result;

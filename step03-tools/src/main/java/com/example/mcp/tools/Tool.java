@@ -6,10 +6,10 @@ import tools.jackson.databind.JsonNode;
 public interface Tool extends Offer {
 
     /**
-     * Runs the tool and returns what {@code tools/call} answers: content, and structured content that conforms
-     * to the output schema of the definition.
+     * Runs the tool and returns what {@code tools/call} answers: content, and structured content that
+     * conforms to the output schema of the definition.
      *
-     * @throws InvalidArgumentsException if the arguments do not conform to the input schema of the definition
+     * @throws InvalidArgumentsException if the arguments do not conform to its input schema
      */
     JsonNode call(Arguments arguments);
 }

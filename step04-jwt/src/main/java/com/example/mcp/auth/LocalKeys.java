@@ -56,10 +56,10 @@ public final class LocalKeys implements KeySource {
     public static RSAKey privateKey(Path folder) throws IOException, JOSEException, ParseException {
         Path file = folder.resolve("private.jwk");
         if (!Files.exists(file)) {
-            RSAKey key = new RSAKeyGenerator(MIN_BITS).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint(true).generate();
+            RSAKey key = new RSAKeyGenerator(MIN_BITS).keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256).keyIDFromThumbprint(true).generate();
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-            // The permissions are part of the creation: there is no moment in which others could read the key.
+            // Permissions as part of the creation: there is no moment in which others could read the key.
             Files.createFile(file, ownerOnly(folder, "rw-------"));
             Files.writeString(file, key.toJSONString());
             Files.writeString(folder.resolve("jwks.json"), new JWKSet(key.toPublicJWK()).toString());
@@ -83,6 +83,8 @@ public final class LocalKeys implements KeySource {
 
     private static FileAttribute<?>[] ownerOnly(Path folder, String permissions) {
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {asFileAttribute(fromString(permissions))} : new FileAttribute<?>[0];
+        return posix
+                ? new FileAttribute<?>[] {asFileAttribute(fromString(permissions))}
+                : new FileAttribute<?>[0];
     }
 }

@@ -36,7 +36,7 @@ public final class TokenVerifier {
     private final Set<String> audiences;
     private final KeySource keys;
 
-    /** Accepts tokens that {@code issuer} made for one of {@code audiences} and signed with one of {@code keys}. */
+    /** Accepts what {@code issuer} made for one of {@code audiences} and signed with one of {@code keys}. */
     public TokenVerifier(String issuer, Set<String> audiences, KeySource keys) {
         this.issuer = issuer;
         this.audiences = Set.copyOf(audiences);
@@ -51,6 +51,7 @@ public final class TokenVerifier {
             checkSignature(jwt);
             // Only now is anything in the claims worth reading.
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            checkType(jwt.getHeader().getType());
             checkClaims(claims);
             checkTimes(claims, Instant.now());
             return new Accepted(new HttpPrincipal(claims.getSubject(), "mcp"));
@@ -63,8 +64,6 @@ public final class TokenVerifier {
 
     private static void checkHeader(JWSHeader header) throws BadJWTException {
         require(header.getAlgorithm().equals(JWSAlgorithm.RS256), "its algorithm is not RS256");
-        require(header.getType() != null && ACCESS_TOKEN.contains(header.getType()),
-                "its type is not that of an access token");
         require(header.getKeyID() != null, "it does not name the key that signed it");
     }
 
@@ -72,6 +71,11 @@ public final class TokenVerifier {
         RSAKey key = keys.find(jwt.getHeader().getKeyID())
                 .orElseThrow(() -> new BadJWTException("the issuer has no key of this id"));
         require(jwt.verify(new RSASSAVerifier(key)), "its signature is wrong");
+    }
+
+    /** An ID token has the right issuer and signature too, but is for a client to read (RFC 8725 §3.11). */
+    private static void checkType(JOSEObjectType type) throws BadJWTException {
+        require(type != null && ACCESS_TOKEN.contains(type), "it is not an access token");
     }
 
     private void checkClaims(JWTClaimsSet claims) throws BadJWTException {

@@ -59,7 +59,8 @@ public final class McpMethods {
                     "initialize needs protocolVersion, capabilities, and clientInfo with name and version.");
         }
         ObjectNode result = NODES.objectNode();
-        result.put("protocolVersion", ProtocolVersion.negotiate(params.path("protocolVersion").stringValue()));
+        String requested = params.path("protocolVersion").stringValue();
+        result.put("protocolVersion", ProtocolVersion.negotiate(requested));
         ObjectNode capabilities = result.putObject("capabilities");
         capabilities.putObject("tools");
         capabilities.putObject("prompts");
@@ -78,7 +79,7 @@ public final class McpMethods {
         return result;
     }
 
-    /** Wrong arguments are a result, not an error: the model that wrote them reads results and can try again. */
+    /** Wrong arguments are a result, not an error: the model that wrote them reads it and can try again. */
     private JsonNode callTool(JsonNode params) {
         Tool tool = find("tool", tools, params);
         try {

@@ -31,7 +31,8 @@ public final class CorsFilter extends Filter {
             response.set("Access-Control-Allow-Origin", request.getFirst("Origin"));
             // Without this a page sees the 401 and not the challenge that says where to get a token.
             response.set("Access-Control-Expose-Headers", "WWW-Authenticate");
-            if (exchange.getRequestMethod().equals("OPTIONS") && request.containsKey("Access-Control-Request-Method")) {
+            if (exchange.getRequestMethod().equals("OPTIONS")
+                    && request.containsKey("Access-Control-Request-Method")) {
                 response.set("Access-Control-Allow-Methods", "GET, HEAD, POST");
                 response.set("Access-Control-Allow-Headers", REQUEST_HEADERS);
                 response.set("Access-Control-Max-Age", "600");

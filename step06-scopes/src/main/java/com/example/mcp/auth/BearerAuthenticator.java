@@ -9,10 +9,10 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Admits requests that carry a valid access token in the Authorization header (RFC 6750 §2.1), each request anew.
+ * Admits a request that carries a valid access token in its Authorization header (RFC 6750 §2.1).
  *
- * <p>Without a token the answer is 401 with a challenge, with a refused one 401 and its reason, with something
- * unreadable 400. The log gets the reason as well, and never any part of the token.
+ * <p>Each request is checked anew. Without a token the answer is 401 with a challenge, with a refused one
+ * 401 with the reason, with something unreadable 400. The log gets the reason too, and no part of the token.
  */
 public final class BearerAuthenticator extends Authenticator {
 

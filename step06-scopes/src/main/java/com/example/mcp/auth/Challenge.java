@@ -13,7 +13,7 @@ public final class Challenge {
     private final String common;
     private final String allScopes;
 
-    /** Challenges that point to the metadata of the protected resource (RFC 9728 §5.1) and name its scopes. */
+    /** Challenges that point to the metadata of the resource (RFC 9728 §5.1) and name its scopes. */
     public Challenge(URI resourceMetadata, List<String> scopes) {
         allScopes = scope(String.join(" ", scopes));
         common = "Bearer realm=\"mcp\", resource_metadata=\"" + resourceMetadata + "\"";

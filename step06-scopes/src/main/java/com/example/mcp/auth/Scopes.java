@@ -11,7 +11,7 @@ public final class Scopes {
     /** Every scope that this server knows. */
     public static final List<String> SUPPORTED = List.of("mcp:read", "mcp:tools", "mcp:prompts");
 
-    /** What is not in the table, such as {@code initialize} and {@code ping}, needs a valid token and no scope. */
+    /** What is not here, such as {@code initialize} and {@code ping}, needs a valid token and no scope. */
     private static final Map<String, String> REQUIRED = Map.of(
             "tools/list", "mcp:tools",
             "tools/call", "mcp:tools",

@@ -19,8 +19,8 @@ public final class TokenPrincipal extends HttpPrincipal {
     }
 
     /**
-     * Reads the claims of a verified token: {@code scope}, one string of words separated by spaces (RFC 8693
-     * §4.2), and {@code roles}, a list.
+     * Reads the claims of a verified token: {@code scope}, words separated by spaces (RFC 8693 §4.2), and
+     * {@code roles}, a list.
      *
      * @throws ParseException if they are of another type
      */

@@ -17,7 +17,8 @@ public final class Replies {
     /** Refuses the request with a sentence that says what was wrong with it. */
     public static void refuse(HttpExchange exchange, int status, String sentence) throws IOException {
         LOG.log(Level.DEBUG, "{0}: {1}", status, sentence);
-        send(exchange, status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, "text/plain; charset=utf-8", body);
     }
 
     /** Refuses a path that this server does not have. */

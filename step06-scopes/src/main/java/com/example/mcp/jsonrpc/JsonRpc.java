@@ -13,10 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON-RPC 2.0 as MCP narrows it: one message a body, no batches, ids that are strings or integers. */
 public final class JsonRpc {
 
-    /** Two members of the same name are refused: whoever checks the message must read the same one as we do. */
+    /** Two members of one name are refused: whoever else checks the message might read the other one. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final JsonNode NO_ID = MissingNode.getInstance();
 
     private JsonRpc() {
     }
@@ -29,7 +31,7 @@ public final class JsonRpc {
     public static Message read(String text) {
         JsonNode json = parse(text);
         if (!json.isObject()) {
-            throw JsonRpcException.invalidRequest("The body must be one JSON object.", MissingNode.getInstance());
+            throw JsonRpcException.invalidRequest("The body must be a JSON object.", NO_ID);
         }
         JsonNode id = id(json);
         if (!json.path("jsonrpc").stringValue("").equals("2.0")) {
@@ -68,7 +70,7 @@ public final class JsonRpc {
             return id;
         }
         // A null id would be a request that nobody can match an answer to; MCP forbids it.
-        throw JsonRpcException.invalidRequest("The id must be a string or an integer.", MissingNode.getInstance());
+        throw JsonRpcException.invalidRequest("The id must be a string or an integer.", NO_ID);
     }
 
     private static ObjectNode response(JsonNode id) {

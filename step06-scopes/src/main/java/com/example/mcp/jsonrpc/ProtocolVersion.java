@@ -11,7 +11,7 @@ public final class ProtocolVersion {
     private ProtocolVersion() {
     }
 
-    /** The requested revision if the server speaks it, otherwise the newest one, which the client may decline. */
+    /** The requested revision if the server speaks it, otherwise the newest, which the client may decline. */
     public static String negotiate(String requested) {
         return SUPPORTED.contains(requested) ? requested : SUPPORTED.getFirst();
     }

@@ -1,0 +1,86 @@
+package com.example.mcp;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+
+/** The issuer whose tokens the server under test accepts. */
+final class TestIssuer {
+
+    private static final RSAKey KEY = newKey("test-key");
+
+    private TestIssuer() {
+    }
+
+    /** The private key that the issuer signs with. */
+    static RSAKey key() {
+        return KEY;
+    }
+
+    /** Another RSA key, which the issuer does not have. */
+    static RSAKey newKey(String kid) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(kid).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A folder with the public half of the key, as the server reads it. */
+    static Path keyFolder() {
+        try {
+            Path folder = Files.createTempDirectory("keys");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve("jwks.json");
+            Files.writeString(file, new JWKSet(KEY.toPublicJWK()).toString());
+            file.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The claims of a good access token with all scopes. */
+    static JWTClaimsSet.Builder claims(String issuer, String audience) {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder().issuer(issuer).audience(audience).subject("alice")
+                .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(300)))
+                .claim("scope", "mcp:read mcp:tools mcp:prompts");
+    }
+
+    /** A token with these claims and the header of a good one. */
+    static String sign(JWTClaimsSet claims) {
+        return sign(header().build(), claims, KEY);
+    }
+
+    /** The header of a good access token. */
+    static JWSHeader.Builder header() {
+        return new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType("at+jwt")).keyID(KEY.getKeyID());
+    }
+
+    /** A token with this header, signed with this RSA key. */
+    static String sign(JWSHeader header, JWTClaimsSet claims, RSAKey key) {
+        try {
+            JWSObject token = new JWSObject(header, new Payload(claims.toJSONObject()));
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

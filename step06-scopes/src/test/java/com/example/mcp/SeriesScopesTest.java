@@ -1,0 +1,119 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("6.2")
+class SeriesScopesTest {
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @Tag("control")
+    @CsvSource({
+        "alice, ping", "alice, initialize", "alice, tools/list", "alice, tools/call", "alice, prompts/list",
+        "alice, prompts/get",
+        "bob, ping", "bob, initialize", "bob, tools/list", "bob, prompts/list", "bob, prompts/get",
+        "admin, ping", "admin, initialize", "admin, tools/list", "admin, tools/call", "admin, prompts/list",
+        "admin, prompts/get",
+        "guest, ping", "guest, initialize",
+        "reader, tools/list", "reader, prompts/list", "reader, prompts/get"})
+    void the_user_may_do_this(String user, String method) {
+        HttpResponse<String> response = call(method, user(user));
+
+        assertEquals(200, response.statusCode(), response.body());
+        assertTrue(response.body().contains("\"result\""), response.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bob, tools/call",
+        "guest, tools/list", "guest, tools/call", "guest, prompts/list", "guest, prompts/get",
+        "reader, tools/call"})
+    void the_user_may_not_do_this(String user, String method) {
+        assertEquals(403, call(method, user(user)).statusCode());
+    }
+
+    @Test
+    void who_may_only_read_is_told_which_scope_the_call_needs() {
+        HttpResponse<String> response = call("tools/call", user("reader"));
+
+        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("none");
+        assertTrue(challenge.contains(", scope=\"mcp:tools\""), challenge);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"administrator", "Admin", "not admin", ""})
+    void a_role_that_only_resembles_that_of_the_admin_grants_nothing(String role) {
+        JWTClaimsSet claims = claims("carol", null).claim("roles", List.of("user", role)).build();
+
+        assertEquals(403, call("tools/call", claims).statusCode());
+    }
+
+    @Test
+    void a_role_that_is_no_list_grants_nothing() {
+        JWTClaimsSet claims = claims("carol", null).claim("roles", "admin").build();
+
+        assertTrue(Set.of(401, 403).contains(call("tools/call", claims).statusCode()));
+    }
+
+    @Test
+    void the_name_admin_grants_nothing() {
+        assertEquals(403, call("tools/call", claims("admin", null).build()).statusCode());
+    }
+
+    @Test
+    void a_scope_called_admin_grants_nothing() {
+        assertEquals(403, call("tools/call", claims("carol", "admin").build()).statusCode());
+    }
+
+    private JWTClaimsSet user(String name) {
+        return switch (name) {
+            case "alice" -> claims("alice", "mcp:read mcp:tools").build();
+            case "bob" -> claims("bob", "mcp:read mcp:prompts").build();
+            case "admin" -> claims("admin", null).claim("roles", List.of("admin")).build();
+            case "reader" -> claims("reader", "mcp:read").build();
+            default -> claims("guest", null).build();
+        };
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, String scope) {
+        return wire.claims().subject(subject).claim("scope", scope);
+    }
+
+    private HttpResponse<String> call(String method, JWTClaimsSet claims) {
+        String params = switch (method) {
+            case "initialize" -> "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},"
+                    + "\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}";
+            case "tools/call" -> "{\"name\":\"echo\",\"arguments\":{\"message\":\"hi\"}}";
+            case "prompts/get" -> "{\"name\":\"echo_prompt\",\"arguments\":{\"message\":\"hi\"}}";
+            default -> "{}";
+        };
+        return wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method
+                + "\",\"params\":" + params + "}",
+                "Authorization", "Bearer " + TestIssuer.sign(claims));
+    }
+}

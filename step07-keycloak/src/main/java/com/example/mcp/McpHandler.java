@@ -1,0 +1,105 @@
+package com.example.mcp;
+
+import com.example.mcp.auth.Challenge;
+import com.example.mcp.auth.Scopes;
+import com.example.mcp.auth.TokenPrincipal;
+import com.example.mcp.http.MediaTypes;
+import com.example.mcp.http.Replies;
+import com.example.mcp.http.Utf8;
+import com.example.mcp.jsonrpc.JsonRpc;
+import com.example.mcp.jsonrpc.JsonRpcException;
+import com.example.mcp.jsonrpc.McpMethods;
+import com.example.mcp.jsonrpc.Message.Notification;
+import com.example.mcp.jsonrpc.Message.Request;
+import com.example.mcp.jsonrpc.ProtocolVersion;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+
+/**
+ * The MCP endpoint of the Streamable HTTP transport: every message is a POST of its own, answered with JSON.
+ *
+ * <p>There is no stream to open with GET and no session to end with DELETE, so both are 405, which the
+ * transport allows.
+ */
+final class McpHandler implements HttpHandler {
+
+    private static final Logger LOG = System.getLogger("mcp");
+
+    private final McpMethods methods;
+    private final Challenge challenge;
+
+    McpHandler(McpMethods methods, Challenge challenge) {
+        this.methods = methods;
+        this.challenge = challenge;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        if (!exchange.getRequestMethod().equals("POST")) {
+            exchange.getResponseHeaders().set("Allow", "POST");
+            Replies.refuse(exchange, 405, "This endpoint takes POST only.");
+        } else if (!MediaTypes.isJson(headers.get("Content-Type"))) {
+            Replies.refuse(exchange, 415, "The Content-Type must be application/json.");
+        } else if (!MediaTypes.acceptsJson(headers.get("Accept"))) {
+            Replies.refuse(exchange, 406, "The answer is application/json, which Accept excludes.");
+        } else {
+            post(exchange);
+        }
+    }
+
+    private void post(HttpExchange exchange) throws IOException {
+        try {
+            switch (JsonRpc.read(Utf8.decode(exchange.getRequestBody().readAllBytes()))) {
+                case Notification notification -> Replies.empty(exchange, 202);
+                case Request request -> answer(exchange, request);
+            }
+        } catch (CharacterCodingException e) {
+            refuse(exchange, JsonRpcException.parseError());
+        } catch (JsonRpcException e) {
+            refuse(exchange, e);
+        }
+    }
+
+    private void answer(HttpExchange exchange, Request request) throws IOException {
+        // The method in the body is the one that runs, so it is the one to ask for.
+        Optional<String> missing = Scopes.missing(request.method(), (TokenPrincipal) exchange.getPrincipal());
+        // Clients may send any revision with initialize: it is what they begin to negotiate with.
+        if (!request.method().equals("initialize")
+                && !ProtocolVersion.accepts(exchange.getRequestHeaders().get("MCP-Protocol-Version"))) {
+            Replies.refuse(exchange, 400,
+                    "The MCP-Protocol-Version must be one of " + ProtocolVersion.SUPPORTED + ".");
+        } else if (missing.isPresent()) {
+            forbid(exchange, missing.get());
+        } else {
+            Replies.json(exchange, 200, response(request));
+        }
+    }
+
+    /** Refused by HTTP, not by a JSON-RPC error: clients look here for what to ask the issuer for. */
+    private void forbid(HttpExchange exchange, String scope) throws IOException {
+        exchange.getResponseHeaders().set("WWW-Authenticate", challenge.insufficientScope(scope));
+        Replies.refuse(exchange, 403, "This operation needs the scope " + scope + ".");
+    }
+
+    private byte[] response(Request request) {
+        try {
+            return JsonRpc.result(request.id(), methods.call(request));
+        } catch (JsonRpcException e) {
+            return JsonRpc.error(request.id(), e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The method failed.", e);
+            return JsonRpc.error(request.id(), JsonRpcException.internalError());
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, JsonRpcException e) throws IOException {
+        Replies.json(exchange, 400, JsonRpc.error(e.id(), e));
+    }
+}

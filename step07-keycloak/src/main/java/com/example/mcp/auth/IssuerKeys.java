@@ -1,0 +1,127 @@
+package com.example.mcp.auth;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The keys that the issuer publishes, found through its metadata when the first token comes.
+ *
+ * <p>Known keys are used for five minutes before they are fetched again, and for as long as the issuer cannot
+ * be reached. An unknown key id makes a fetch at once, so a new key works as soon as it is used, but at most {@value #MAX_FETCHES} in five seconds: anybody can invent key ids.
+ */
+public final class IssuerKeys implements KeySource {
+
+    private static final Logger LOG = System.getLogger("mcp");
+    private static final Duration MAX_AGE = Duration.ofMinutes(5);
+    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final int MAX_FETCHES = 3;
+
+    /** What is fetched is limited to 2 s for the connection, 3 s for each read and 64 KiB. */
+    private static final ResourceRetriever HTTP = new DefaultResourceRetriever(2_000, 3_000, 65_536);
+
+    private record Keys(JWKSet set, Instant fetched) {
+    }
+
+    private final String issuer;
+    private final URI metadata;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Keys known = new Keys(new JWKSet(), Instant.MIN);
+    private volatile boolean unreachable;
+    private Instant windowStart = Instant.MIN;
+    private int fetches;
+
+    /** The keys of {@code issuer}, whose metadata is at {@code metadata}; both are configured. */
+    public IssuerKeys(String issuer, URI metadata) {
+        this.issuer = issuer;
+        this.metadata = metadata;
+    }
+
+    @Override
+    public Optional<RSAKey> find(String kid) throws KeySourceException {
+        Keys before = known;
+        Optional<RSAKey> key = find(before, kid);
+        boolean fresh = before.fetched().isAfter(Instant.now().minus(MAX_AGE));
+        if (key.isPresent() && fresh) {
+            return key;
+        }
+        // Who has a key need not wait for a fetch that somebody else makes.
+        if (key.isEmpty()) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            return key;
+        }
+        try {
+            refresh(before);
+        } finally {
+            lock.unlock();
+        }
+        key = find(known, kid);
+        if (key.isEmpty() && unreachable) {
+            throw new KeySourceException("The issuer cannot be reached.");
+        }
+        return key;
+    }
+
+    private static Optional<RSAKey> find(Keys keys, String kid) {
+        JWK key = keys.set().getKeyByKeyId(kid);
+        boolean signs = key instanceof RSAKey && !KeyUse.ENCRYPTION.equals(key.getKeyUse());
+        return signs ? Optional.of(key.toRSAKey()) : Optional.empty();
+    }
+
+    private void refresh(Keys before) {
+        if (known != before || !mayFetch(Instant.now())) {
+            return;
+        }
+        try {
+            known = new Keys(fetch(), Instant.now());
+            unreachable = false;
+        } catch (IOException | ParseException | JacksonException | IllegalArgumentException e) {
+            unreachable = true;
+            LOG.log(Level.WARNING, "The keys of the issuer could not be fetched: {0}", e.getMessage());
+        }
+    }
+
+    private boolean mayFetch(Instant now) {
+        if (windowStart.plus(WINDOW).isBefore(now)) {
+            windowStart = now;
+            fetches = 0;
+        }
+        return fetches++ < MAX_FETCHES;
+    }
+
+    private JWKSet fetch() throws IOException, ParseException {
+        JsonNode document = JsonMapper.shared().readTree(read(metadata));
+        String announced = document.path("issuer").stringValue("");
+        if (!announced.equals(issuer)) {
+            throw new IOException("the metadata at " + metadata + " is that of the issuer '" + announced
+                    + "', and not of '" + issuer + "' (RFC 8414 §3.3)");
+        }
+        return JWKSet.parse(read(URI.create(document.path("jwks_uri").stringValue(""))));
+    }
+
+    private static String read(URI url) throws IOException {
+        if (!Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+            throw new IOException("not an http URL: " + url);
+        }
+        return HTTP.retrieveResource(url.toURL()).getContent();
+    }
+}
