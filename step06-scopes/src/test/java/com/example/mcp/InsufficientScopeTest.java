@@ -75,7 +75,7 @@ class InsufficientScopeTest {
         HttpResponse<String> response = wire.post(message("tools/call", "echo"),
                 "Authorization", token("openid"), "Origin", "http://localhost:6274");
 
-        assertEquals(403, response.statusCode(), response.body());
+        assertEquals("insufficient_scope", challenge(response).get("error"));
         assertEquals("http://localhost:6274",
                 response.headers().firstValue("Access-Control-Allow-Origin").orElse("none"));
         String exposed = response.headers().firstValue("Access-Control-Expose-Headers").orElse("none");

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Starts the MCP server with the settings of the environment and runs until the process is stopped.
  *
- * <p>Where {@code KEYCLOAK_URL} does not name a Keycloak, one is started too, at {@code KEYCLOAK_PORT} (8080).
+ * <p>Where {@code KEYCLOAK_URL} names no Keycloak, one is started too, at {@code KEYCLOAK_PORT} (8080).
  * A setting that the server cannot start with is one sentence on standard error and exit code 2.
  */
 public final class Main {
@@ -41,12 +41,14 @@ public final class Main {
 
                   TOKEN=$(curl -s -d grant_type=password -d client_id=mcp-test-client \\
                     -d username=mcp-user -d password=user123 -d 'scope=openid mcp:read mcp:tools' \\
-                    %s/realms/mcp-realm/protocol/openid-connect/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                    %s/realms/mcp-realm/protocol/openid-connect/token |
+                    sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
 
                 and to call the tool with it:
 
-                  curl -i %s -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
-                    -d '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"echo","arguments":{"message":"hi"}}}'
+                  curl -i %s -H "Authorization: Bearer $TOKEN" \\
+                    -H 'Content-Type: application/json' -d '{"jsonrpc":"2.0","id":1,"method":"tools/call",
+                    "params":{"name":"echo","arguments":{"message":"hi"}}}'
 
                 """.formatted(keycloak, mcp);
     }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 
 /**
- * The issuer whose tokens the server under test accepts: Keycloak's realm, with a key of the tests among its own.
+ * The issuer whose tokens the server under test accepts: Keycloak's realm, to which the tests add a key.
  *
  * <p>So the tests can sign what Keycloak itself never would.
  */

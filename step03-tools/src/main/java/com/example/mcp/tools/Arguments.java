@@ -17,7 +17,7 @@ public record Arguments(JsonNode json) {
     void allow(String... names) {
         for (String name : json.propertyNames()) {
             if (!List.of(names).contains(name)) {
-                throw new InvalidArgumentsException("Use these arguments only: " + String.join(", ", names));
+                throw new InvalidArgumentsException("The only arguments are: " + String.join(", ", names));
             }
         }
     }

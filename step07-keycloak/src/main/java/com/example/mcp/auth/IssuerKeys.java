@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The keys that the issuer publishes, found through its metadata when the first token comes.
  *
  * <p>Known keys are used for five minutes before they are fetched again, and for as long as the issuer cannot
- * be reached. An unknown key id makes a fetch at once, so a new key works as soon as it is used, but at most {@value #MAX_FETCHES} in five seconds: anybody can invent key ids.
+ * be reached. An unknown key id makes a fetch at once, so that a new key works as soon as it is used, but at
+ * most {@value #MAX_FETCHES} in five seconds: anybody can invent key ids.
  */
 public final class IssuerKeys implements KeySource {
 

@@ -2,7 +2,6 @@ package com.example.mcp.jsonrpc;
 
 import com.example.mcp.jsonrpc.Message.Notification;
 import com.example.mcp.jsonrpc.Message.Request;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -46,22 +45,26 @@ public final class JsonRpc {
 
     /** The response that carries {@code result}. */
     public static byte[] result(JsonNode id, JsonNode result) {
-        return bytes(response(id).set("result", result));
+        return JSON.writeValueAsBytes(response(id).set("result", result));
     }
 
     /** The response that carries {@code error}; it has no id where none could be read. */
     public static byte[] error(JsonNode id, JsonRpcException error) {
         ObjectNode response = response(id);
         response.putObject("error").put("code", error.code()).put("message", error.getMessage());
-        return bytes(response);
+        return JSON.writeValueAsBytes(response);
     }
 
     private static JsonNode parse(String text) {
         try {
-            return JSON.readTree(text);
+            JsonNode json = JSON.readTree(text);
+            if (!json.isMissingNode()) { // which is what Jackson makes of an empty text
+                return json;
+            }
         } catch (JacksonException e) {
-            throw JsonRpcException.parseError();
+            // Falls through: what is wrong with the text is no help to anybody but an attacker.
         }
+        throw JsonRpcException.parseError();
     }
 
     private static JsonNode id(JsonNode json) {
@@ -76,10 +79,5 @@ public final class JsonRpc {
     private static ObjectNode response(JsonNode id) {
         ObjectNode response = JSON.createObjectNode().put("jsonrpc", "2.0");
         return id.isMissingNode() ? response : response.set("id", id);
-    }
-
-    /** By way of a string, which turns half a surrogate pair into a question mark instead of failing. */
-    private static byte[] bytes(JsonNode json) {
-        return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
     }
 }
