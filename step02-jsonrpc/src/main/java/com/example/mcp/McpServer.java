@@ -63,6 +63,7 @@ public final class McpServer implements AutoCloseable {
             http.start();
             return server;
         } catch (RuntimeException e) {
+            http.start(); // a server that was never started does not let go of its port
             http.stop(0);
             throw e;
         }

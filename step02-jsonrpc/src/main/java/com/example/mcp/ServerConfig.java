@@ -50,22 +50,22 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
         for (String value : values("MCP_ALLOWED_ORIGINS", setting(env, "MCP_ALLOWED_ORIGINS", INSPECTOR))) {
             origins.add(origin("MCP_ALLOWED_ORIGINS", value));
         }
-        for (String name : new String[] {"localhost:", "127.0.0.1:", "[::1]:"}) {
-            hosts.add(name + port);
-            origins.add("http://" + name + port);
-        }
-        for (URI url : new URI[] {local, serverUrl}) {
-            hosts.add(url.getRawAuthority().toLowerCase(Locale.ROOT));
+        Stream<URI> loopback = Stream.of("localhost", "127.0.0.1", "[::1]")
+                .map(name -> URI.create("http://" + name + ":" + port));
+        Stream.concat(loopback, Stream.of(local, serverUrl)).forEach(url -> {
+            hosts.add(authority(url));
             origins.add(origin(url));
-        }
+        });
         return new ServerConfig(serverUrl, Set.copyOf(hosts), Set.copyOf(origins));
     }
 
     /** The URL of the MCP endpoint at {@code address}, as a client on the same machine dials it. */
     static URI localUrl(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
-        boolean local = ip.isLoopbackAddress() || ip.isAnyLocalAddress();
-        String host = local ? "localhost" : address.getHostString();
+        String host = ip.getHostAddress();
+        if (ip.isAnyLocalAddress() || host.equals("127.0.0.1") || host.equals("0:0:0:0:0:0:0:1")) {
+            host = "localhost";
+        }
         String name = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + name + ":" + address.getPort() + PATH);
     }
@@ -80,8 +80,11 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
 
     private static URI serverUrl(String value) {
         URI url = url("MCP_SERVER_URL", value);
-        boolean origin = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
-        return origin ? URI.create(origin(url) + PATH) : url;
+        String path = url.getRawPath().replaceFirst("/$", "");
+        if (!path.matches("(/[\\w~-][\\w.~-]*)*")) {
+            throw new IllegalArgumentException("MCP_SERVER_URL must have a plain path, not '" + path + "'.");
+        }
+        return URI.create(url.getScheme() + "://" + url.getRawAuthority() + (path.isEmpty() ? PATH : path));
     }
 
     /** An absolute http(s) URL without query or fragment: what RFC 9728 allows as the name of a resource. */
@@ -110,7 +113,13 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
     }
 
     private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT);
+        return url.getScheme() + "://" + authority(url);
+    }
+
+    /** Host and port as clients write them: in lower case, and without the port that the scheme implies. */
+    private static String authority(URI url) {
+        boolean implied = url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
+        return (implied ? url.getHost() : url.getRawAuthority()).toLowerCase(Locale.ROOT);
     }
 
     private static List<String> values(String name, String list) {

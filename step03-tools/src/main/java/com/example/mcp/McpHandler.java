@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.CharacterCodingException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The MCP endpoint of the Streamable HTTP transport: every message is a POST of its own, answered with JSON.
@@ -55,9 +57,9 @@ final class McpHandler implements HttpHandler {
                 case Request request -> answer(exchange, request);
             }
         } catch (CharacterCodingException e) {
-            refuse(exchange, JsonRpcException.parseError());
+            fail(exchange, MissingNode.getInstance(), JsonRpcException.parseError());
         } catch (JsonRpcException e) {
-            refuse(exchange, e);
+            fail(exchange, e.id(), e);
         }
     }
 
@@ -68,22 +70,22 @@ final class McpHandler implements HttpHandler {
             Replies.refuse(exchange, 400,
                     "The MCP-Protocol-Version must be one of " + ProtocolVersion.SUPPORTED + ".");
         } else {
-            Replies.json(exchange, 200, response(request));
+            call(exchange, request);
         }
     }
 
-    private byte[] response(Request request) {
+    private void call(HttpExchange exchange, Request request) throws IOException {
         try {
-            return JsonRpc.result(request.id(), methods.call(request));
+            Replies.json(exchange, 200, JsonRpc.result(request.id(), methods.call(request)));
         } catch (JsonRpcException e) {
-            return JsonRpc.error(request.id(), e);
+            fail(exchange, request.id(), e);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The method failed.", e);
-            return JsonRpc.error(request.id(), JsonRpcException.internalError());
+            fail(exchange, request.id(), JsonRpcException.internalError());
         }
     }
 
-    private static void refuse(HttpExchange exchange, JsonRpcException e) throws IOException {
-        Replies.json(exchange, 400, JsonRpc.error(e.id(), e));
+    private static void fail(HttpExchange exchange, JsonNode id, JsonRpcException e) throws IOException {
+        Replies.json(exchange, e.status(), JsonRpc.error(id, e));
     }
 }

@@ -54,7 +54,7 @@ public final class McpServer implements AutoCloseable {
         Challenge challenge = new Challenge();
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
         open(ServerConfig.PATH, new McpHandler(methods))
-                .setAuthenticator(new BearerAuthenticator(verifier, challenge));
+                .setAuthenticator(new BearerAuthenticator(verifier::verify, challenge));
     }
 
     private HttpContext open(String path, HttpHandler handler) {
@@ -77,6 +77,7 @@ public final class McpServer implements AutoCloseable {
             http.start();
             return server;
         } catch (RuntimeException e) {
+            http.start(); // a server that was never started does not let go of its port
             http.stop(0);
             throw e;
         }

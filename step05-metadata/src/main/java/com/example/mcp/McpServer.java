@@ -58,7 +58,7 @@ public final class McpServer implements AutoCloseable {
         Challenge challenge = new Challenge(Metadata.location(config.serverUrl()));
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
         open(ServerConfig.PATH, new McpHandler(methods))
-                .setAuthenticator(new BearerAuthenticator(verifier, challenge));
+                .setAuthenticator(new BearerAuthenticator(verifier::verify, challenge));
     }
 
     /** The metadata of the resource is served where its URL says and at the root, where some clients look. */
@@ -92,6 +92,7 @@ public final class McpServer implements AutoCloseable {
             http.start();
             return server;
         } catch (RuntimeException e) {
+            http.start(); // a server that was never started does not let go of its port
             http.stop(0);
             throw e;
         }

@@ -30,7 +30,7 @@ public final class BodyLimitFilter extends Filter {
         byte[] body;
         try {
             body = declaredLength(exchange) > limit ? null : exchange.getRequestBody().readNBytes(limit + 1);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the JDK throws either for a bad chunk size
             refuse(exchange, 400, "The body is cut short or badly chunked.");
             return;
         }

@@ -31,10 +31,15 @@ public final class HostFilter extends Filter {
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
         List<String> values = exchange.getRequestHeaders().getOrDefault("Host", List.of());
-        if (values.size() == 1 && hosts.contains(values.getFirst().toLowerCase(Locale.ROOT))) {
+        String target = exchange.getRequestURI().getRawAuthority(); // of a request line with a whole URL
+        if (values.size() == 1 && isOurs(values.getFirst()) && (target == null || isOurs(target))) {
             chain.doFilter(exchange);
         } else {
             Replies.refuse(exchange, 400, "The Host header does not name this server.");
         }
+    }
+
+    private boolean isOurs(String host) {
+        return hosts.contains(host.toLowerCase(Locale.ROOT));
     }
 }

@@ -28,7 +28,7 @@ public final class MediaTypes {
     /** Whether the Accept header admits JSON: its most specific range that fits decides; absent admits. */
     public static boolean acceptsJson(List<String> accept) {
         String header = accept == null ? "" : String.join(",", accept);
-        if (header.isBlank()) {
+        if (header.replace(",", "").isBlank()) {
             return true;
         }
         int best = RANGES.size();
@@ -56,6 +56,6 @@ public final class MediaTypes {
     }
 
     private static String[] parts(String value) {
-        return value.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+        return value.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
     }
 }

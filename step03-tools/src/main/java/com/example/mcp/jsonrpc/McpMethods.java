@@ -114,6 +114,6 @@ public final class McpMethods {
         if (!arguments.isMissingNode() && !arguments.isObject()) {
             throw JsonRpcException.invalidParams("The parameter arguments must be an object.");
         }
-        return new Arguments(arguments.isMissingNode() ? NODES.objectNode() : arguments);
+        return new Arguments(params);
     }
 }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Admits a request that carries a valid access token in its Authorization header (RFC 6750 §2.1).
@@ -18,11 +19,11 @@ public final class BearerAuthenticator extends Authenticator {
 
     private static final Logger LOG = System.getLogger("mcp");
 
-    private final TokenVerifier verifier;
+    private final Function<String, Verdict> verifier;
     private final Challenge challenge;
 
     /** Admits what {@code verifier} accepts, and answers the rest with {@code challenge}. */
-    public BearerAuthenticator(TokenVerifier verifier, Challenge challenge) {
+    public BearerAuthenticator(Function<String, Verdict> verifier, Challenge challenge) {
         this.verifier = verifier;
         this.challenge = challenge;
     }
@@ -40,7 +41,7 @@ public final class BearerAuthenticator extends Authenticator {
         if (parts.length != 2) {
             return malformed(exchange, "The Bearer scheme takes exactly one token.");
         }
-        return switch (verifier.verify(parts[1])) {
+        return switch (verifier.apply(parts[1])) {
             case Accepted accepted -> new Success(accepted.principal());
             case Rejected rejected -> refused(exchange, "The token is refused: " + rejected.reason() + ".");
         };

@@ -45,6 +45,8 @@ public final class Replies {
         } else {
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
+            // Now, or the JDK would first wait for the rest of a request that is refused halfway.
+            exchange.getResponseBody().flush();
         }
     }
 }

@@ -6,27 +6,25 @@ import tools.jackson.databind.JsonNode;
 /**
  * The arguments of one call, checked while they are read.
  *
- * @param json a JSON object, which comes from the client and may hold anything
+ * @param params the parameters of the request, which come from the client and may hold anything
  */
-public record Arguments(JsonNode json) {
+public record Arguments(JsonNode params) {
 
     /** Characters (Unicode code points) that a text may have. */
     static final int MAX_LENGTH = 10_000;
 
     /** Refuses arguments of other names: a misspelt one would silently be left out. */
     void allow(String... names) {
-        for (String name : json.propertyNames()) {
-            if (!List.of(names).contains(name)) {
-                throw new InvalidArgumentsException("The only arguments are: " + String.join(", ", names));
-            }
+        if (!List.of(names).containsAll(json().propertyNames())) {
+            throw new InvalidArgumentsException("The arguments are only: " + String.join(", ", names));
         }
     }
 
     /** A required text of at most {@link #MAX_LENGTH} characters. */
     String text(String name) {
-        JsonNode value = json.path(name);
+        JsonNode value = json().path(name);
         if (!value.isString()) {
-            throw new InvalidArgumentsException("The argument " + name + " is required and must be a string.");
+            throw new InvalidArgumentsException("The argument " + name + " is required; it is a string.");
         }
         String text = value.stringValue();
         if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
@@ -36,9 +34,13 @@ public record Arguments(JsonNode json) {
         return text;
     }
 
+    private JsonNode json() {
+        return params.path("arguments");
+    }
+
     /** An optional integer within bounds. To JSON Schema 2.0 is an integer too, and "2" is not. */
     int integer(String name, int min, int max, int fallback) {
-        JsonNode value = json.path(name);
+        JsonNode value = json().path(name);
         if (value.isMissingNode()) {
             return fallback;
         }

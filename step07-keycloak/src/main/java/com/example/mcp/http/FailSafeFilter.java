@@ -33,10 +33,12 @@ public final class FailSafeFilter extends Filter {
     }
 
     private static void fail(HttpExchange exchange, Throwable failure) throws IOException {
-        if (exchange.getResponseCode() == -1) {
+        boolean answered = exchange.getResponseCode() != -1;
+        if (!answered) {
             Replies.refuse(exchange, 500, "The server failed; its log says why.");
         }
-        // Logged after the answer: a log that fails as well costs the client nothing.
-        LOG.log(Level.ERROR, "A request failed.", failure);
+        // A client that has gone is no failure. Logged after the answer: the log may be what fails.
+        boolean gone = answered && failure instanceof IOException;
+        LOG.log(gone ? Level.DEBUG : Level.ERROR, "A request failed.", failure);
     }
 }
