@@ -40,7 +40,8 @@ public final class TokenGenerator {
             SignedJWT token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
             System.out.println(token.serialize());
-        } catch (IllegalArgumentException | IOException | JOSEException | ParseException e) {
+        } catch (IllegalArgumentException | ArithmeticException
+                | IOException | JOSEException | ParseException e) {
             System.err.println("No token: " + e.getMessage());
             System.exit(2);
         }

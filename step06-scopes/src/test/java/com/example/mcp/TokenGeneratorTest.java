@@ -125,6 +125,7 @@ class TokenGeneratorTest {
         ProcessBuilder builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
                 "com.example.mcp.TokenGenerator");
         builder.command().addAll(List.of(options));
+        builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM reports it on standard error
         builder.environment().putAll(NAMES);
         builder.environment().putAll(env);
         builder.environment().put("JWT_KEY_DIR", folder().toString());

@@ -19,7 +19,7 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         try {
             Map<String, String> env = new HashMap<>(System.getenv());
-            int keycloakPort = ServerConfig.port(env, "KEYCLOAK_PORT", "8080");
+            int keycloakPort = new Settings(env).number("KEYCLOAK_PORT", "8080", 1, 65535);
             boolean ownKeycloak = env.putIfAbsent("KEYCLOAK_URL", "http://localhost:" + keycloakPort) == null;
             // The server comes first: it needs no Keycloak to start, and says at once if its port is taken.
             McpServer server = McpServer.start(env);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Decides whether a token is an access token of the issuer for this server (RFC 9068 §4, RFC 8725).
@@ -32,6 +33,11 @@ public final class TokenVerifier {
     private static final Set<JOSEObjectType> ACCESS_TOKEN =
             Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
 
+    private static final String MALFORMED = "it is not a well-formed signed JWT";
+
+    /** Three parts of base64url (RFC 7515 §3.1); the decoder of Nimbus would skip other characters. */
+    private static final Pattern COMPACT_FORM = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
     private final String issuer;
     private final Set<String> audiences;
     private final KeySource keys;
@@ -46,7 +52,7 @@ public final class TokenVerifier {
     /** Checks a token in the compact form of RFC 7515. */
     public Verdict verify(String token) {
         try {
-            SignedJWT jwt = SignedJWT.parse(token);
+            SignedJWT jwt = parse(token);
             checkHeader(jwt.getHeader());
             checkSignature(jwt);
             // Only now is anything in the claims worth reading.
@@ -58,7 +64,16 @@ public final class TokenVerifier {
         } catch (BadJWTException e) {
             return new Rejected(e.getMessage());
         } catch (ParseException | JOSEException e) {
-            return new Rejected("it is not a well-formed signed JWT");
+            return new Rejected(MALFORMED);
+        }
+    }
+
+    private static SignedJWT parse(String token) throws BadJWTException {
+        require(COMPACT_FORM.matcher(token).matches(), MALFORMED);
+        try {
+            return SignedJWT.parse(token);
+        } catch (ParseException | RuntimeException e) { // the latter where the header is the JSON text null
+            throw new BadJWTException(MALFORMED);
         }
     }
 
@@ -80,7 +95,7 @@ public final class TokenVerifier {
 
     private void checkClaims(JWTClaimsSet claims) throws BadJWTException {
         require(issuer.equals(claims.getIssuer()), "another issuer made it");
-        require(claims.getAudience().stream().anyMatch(audiences::contains), "it is for another audience");
+        require(audiences.stream().anyMatch(claims.getAudience()::contains), "it is for another audience");
         require(claims.getSubject() != null && !claims.getSubject().isBlank(), "it has no subject");
         // A token bound to a key of its client (RFC 7800) must not work for whoever merely holds it.
         require(claims.getClaim("cnf") == null, "it is bound to a key and no bearer token");

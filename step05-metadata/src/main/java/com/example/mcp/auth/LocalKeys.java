@@ -45,7 +45,7 @@ public final class LocalKeys implements KeySource {
             if (!set.isEmpty() && set.getKeys().stream().allMatch(LocalKeys::usable)) {
                 return new LocalKeys(set);
             }
-        } catch (IOException | ParseException e) {
+        } catch (IOException | ParseException | NullPointerException e) {
             // Falls through to the sentence below, which says what to do.
         }
         throw new IllegalArgumentException("There is no usable public key in " + file
@@ -60,11 +60,13 @@ public final class LocalKeys implements KeySource {
                     .algorithm(JWSAlgorithm.RS256).keyIDFromThumbprint(true).generate();
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
             // Permissions as part of the creation: there is no moment in which others could read the key.
-            Files.createFile(file, ownerOnly(folder, "rw-------"));
-            Files.writeString(file, key.toJSONString());
-            Files.writeString(folder.resolve("jwks.json"), new JWKSet(key.toPublicJWK()).toString());
+            Path draft = Files.createTempFile(folder, "private", null, ownerOnly(folder, "rw-------"));
+            Files.writeString(draft, key.toJSONString());
+            Files.move(draft, file);
         }
-        return RSAKey.parse(Files.readString(file));
+        RSAKey key = RSAKey.parse(Files.readString(file));
+        Files.writeString(folder.resolve("jwks.json"), new JWKSet(key.toPublicJWK()).toString());
+        return key;
     }
 
     @Override

@@ -5,21 +5,13 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The keys that the issuer publishes, found through its metadata when the first token comes.
@@ -35,24 +27,18 @@ public final class IssuerKeys implements KeySource {
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final int MAX_FETCHES = 3;
 
-    /** What is fetched is limited to 2 s for the connection, 3 s for each read and 64 KiB. */
-    private static final ResourceRetriever HTTP = new DefaultResourceRetriever(2_000, 3_000, 65_536);
-
     private record Keys(JWKSet set, Instant fetched) {
     }
 
-    private final String issuer;
-    private final URI metadata;
-
+    private final IssuerMetadata metadata;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Keys known = new Keys(new JWKSet(), Instant.MIN);
     private volatile boolean unreachable;
     private Instant windowStart = Instant.MIN;
     private int fetches;
 
-    /** The keys of {@code issuer}, whose metadata is at {@code metadata}; both are configured. */
-    public IssuerKeys(String issuer, URI metadata) {
-        this.issuer = issuer;
+    /** The keys of the issuer that this metadata is about. */
+    public IssuerKeys(IssuerMetadata metadata) {
         this.metadata = metadata;
     }
 
@@ -93,9 +79,9 @@ public final class IssuerKeys implements KeySource {
             return;
         }
         try {
-            known = new Keys(fetch(), Instant.now());
+            known = new Keys(metadata.keys(), Instant.now());
             unreachable = false;
-        } catch (IOException | ParseException | JacksonException | IllegalArgumentException e) {
+        } catch (IOException e) {
             unreachable = true;
             LOG.log(Level.WARNING, "The keys of the issuer could not be fetched: {0}", e.getMessage());
         }
@@ -107,22 +93,5 @@ public final class IssuerKeys implements KeySource {
             fetches = 0;
         }
         return fetches++ < MAX_FETCHES;
-    }
-
-    private JWKSet fetch() throws IOException, ParseException {
-        JsonNode document = JsonMapper.shared().readTree(read(metadata));
-        String announced = document.path("issuer").stringValue("");
-        if (!announced.equals(issuer)) {
-            throw new IOException("the metadata at " + metadata + " is that of the issuer '" + announced
-                    + "', and not of '" + issuer + "' (RFC 8414 §3.3)");
-        }
-        return JWKSet.parse(read(URI.create(document.path("jwks_uri").stringValue(""))));
-    }
-
-    private static String read(URI url) throws IOException {
-        if (!Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
-            throw new IOException("not an http URL: " + url);
-        }
-        return HTTP.retrieveResource(url.toURL()).getContent();
     }
 }

@@ -12,7 +12,7 @@ public final class JsonRpcException extends RuntimeException {
     private final int code;
     private final transient JsonNode id;
 
-    private JsonRpcException(int status, int code, String message, JsonNode id) {
+    JsonRpcException(int status, int code, String message, JsonNode id) {
         super(message);
         this.status = status;
         this.code = code;

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipException;
 
 /**
  * The built distribution, and a home folder with the imported realm that every start copies.
@@ -34,10 +35,13 @@ record KeycloakSeed(Path distribution, Path home) {
         // With the realm's hash, since Keycloak would not import an edited file over the realm it has.
         KeycloakSeed seed = new KeycloakSeed(
                 zip.resolveSibling(name), zip.resolveSibling(name + "-" + fingerprint(realm)));
-        // Builds that start together wait here for the first. The system unlocks for a process that dies.
+        // Builds may start together. The system releases the lock of a process that dies.
         try (FileChannel lock = FileChannel.open(zip.resolveSibling("lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
+            if (lock.tryLock() == null) {
+                System.out.println("Keycloak: waiting for another process that prepares it");
+                lock.lock();
+            }
             Folders.deleteAll(zip.getParent(), "work-*");
             if (Files.notExists(seed.distribution)) {
                 Files.move(unpack(zip), seed.distribution, StandardCopyOption.ATOMIC_MOVE);
@@ -52,7 +56,13 @@ record KeycloakSeed(Path distribution, Path home) {
     private static Path unpack(Path zip) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory(zip.getParent(), "work-");
         System.out.println("Keycloak: unpacking (only once)");
-        Folders.unzip(zip, work);
+        try {
+            Folders.unzip(zip, work);
+        } catch (ZipException e) {
+            // A copy that was interrupted; Maven would take it for complete for ever.
+            Files.delete(zip);
+            throw new IOException(zip + " was damaged and is deleted now: run the build again", e);
+        }
         System.out.println("Keycloak: building (only once, about 20 s)");
         KeycloakProcess.start(work, work, Map.of(), "build", "--db=dev-file").awaitEnd();
         return work;

@@ -1,0 +1,52 @@
+package com.example.mcp.auth;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the issuer publishes about itself (RFC 8414 §2); each call reads it anew.
+ *
+ * <p>Both values come from the configuration: an address from a token would let its sender choose the keys.
+ *
+ * @param issuer the issuer that the document must be about
+ * @param location where the document is
+ */
+public record IssuerMetadata(String issuer, URI location) {
+
+    /** Limits: 2 s for the connection, 3 s for each read, 64 KiB. */
+    private static final ResourceRetriever HTTP = new DefaultResourceRetriever(2_000, 3_000, 65_536);
+
+    /**
+     * The keys that the issuer signs with.
+     *
+     * @throws IOException if they cannot be read, or the document is that of another issuer (RFC 8414 §3.3)
+     */
+    JWKSet keys() throws IOException {
+        try {
+            JsonNode document = JsonMapper.shared().readTree(read(location));
+            String announced = document.path("issuer").stringValue("");
+            if (!announced.equals(issuer)) {
+                throw new IOException("the metadata at " + location + " is that of the issuer '" + announced
+                        + "', not of '" + issuer + "'");
+            }
+            return JWKSet.parse(read(URI.create(document.path("jwks_uri").stringValue(""))));
+        } catch (ParseException | JacksonException | IllegalArgumentException e) {
+            throw new IOException("the metadata or the keys are malformed", e);
+        }
+    }
+
+    private static String read(URI url) throws IOException {
+        if (!Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+            throw new IOException("not an http URL: " + url);
+        }
+        return HTTP.retrieveResource(url.toURL()).getContent();
+    }
+}

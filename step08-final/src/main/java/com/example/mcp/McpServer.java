@@ -1,0 +1,121 @@
+package com.example.mcp;
+
+import com.example.mcp.auth.BearerAuthenticator;
+import com.example.mcp.auth.Challenge;
+import com.example.mcp.auth.IssuerKeys;
+import com.example.mcp.auth.Metadata;
+import com.example.mcp.auth.RateLimitHandler;
+import com.example.mcp.auth.Scopes;
+import com.example.mcp.auth.TokenCache;
+import com.example.mcp.auth.TokenVerifier;
+import com.example.mcp.http.BodyLimitFilter;
+import com.example.mcp.http.CorsFilter;
+import com.example.mcp.http.ExactPathFilter;
+import com.example.mcp.http.FailSafeFilter;
+import com.example.mcp.http.HostFilter;
+import com.example.mcp.http.HttpServers;
+import com.example.mcp.http.JsonDocument;
+import com.example.mcp.http.OriginFilter;
+import com.example.mcp.http.Replies;
+import com.example.mcp.jsonrpc.McpMethods;
+import com.example.mcp.tools.EchoPrompt;
+import com.example.mcp.tools.EchoTool;
+import com.example.mcp.tools.Prompt;
+import com.example.mcp.tools.Tool;
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpContext;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The running MCP server: one endpoint, {@code /mcp}, and the documents around it.
+ *
+ * <p>All requests pass the same filters; what a path adds to them is set where the path is opened.
+ */
+public final class McpServer implements AutoCloseable {
+
+    private static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private final HttpServer http;
+    private final List<Filter> filters;
+
+    private McpServer(HttpServer http, ServerConfig config, List<Tool> tools, List<Prompt> prompts) {
+        this.http = http;
+        this.filters = List.of(
+                new FailSafeFilter(),
+                new BodyLimitFilter(MAX_BODY_BYTES),
+                new HostFilter(config.hosts()),
+                new OriginFilter(config.origins()),
+                new CorsFilter(),
+                new ExactPathFilter());
+        open("/", Replies::notFound);
+        open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
+        McpMethods methods = new McpMethods(tools, prompts);
+        IssuerKeys keys = new IssuerKeys(config.issuerMetadata());
+        openMetadata(config);
+        Challenge challenge = new Challenge(Metadata.location(config.serverUrl()), Scopes.SUPPORTED);
+        TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
+        TokenCache cache = new TokenCache(verifier::verify, keys::version);
+        McpHandler handler = new McpHandler(methods, challenge);
+        open(ServerConfig.PATH, new RateLimitHandler(config.callsPerMinute(), handler))
+                .setAuthenticator(new BearerAuthenticator(cache::verify, challenge));
+        Thread.startVirtualThread(config.issuerMetadata()::check);
+    }
+
+    /** The metadata of the resource is served where its URL says and at the root, where some clients look. */
+    private void openMetadata(ServerConfig config) {
+        URI location = Metadata.location(config.serverUrl());
+        JsonDocument resource = JsonDocument.of(
+                Metadata.protectedResource(config.serverUrl(), config.issuer()));
+        open(location.getPath(), resource);
+        open(Metadata.PROTECTED_RESOURCE, resource);
+    }
+
+    private HttpContext open(String path, HttpHandler handler) {
+        HttpContext context = http.createContext(path, handler);
+        context.getFilters().addAll(filters);
+        return context;
+    }
+
+    /**
+     * Starts a server that is configured by environment variables, listed in {@link ServerConfig}.
+     *
+     * @throws IllegalArgumentException if a setting is wrong: the message is one sentence for a person
+     * @throws IOException if the server cannot listen at the configured address
+     */
+    public static McpServer start(Map<String, String> env) throws IOException {
+        return start(env, List.of(new EchoTool()), List.of(new EchoPrompt()));
+    }
+
+    /** The same with other tools and prompts, such as those that a conformance suite calls. */
+    static McpServer start(Map<String, String> env, List<Tool> tools, List<Prompt> prompts)
+            throws IOException {
+        HttpServer http = HttpServers.bind(ServerConfig.address(env));
+        try {
+            // Bound first: port 0 means any free port, and the URLs of the server are made of the real one.
+            ServerConfig config = ServerConfig.from(env, http.getAddress().getPort());
+            McpServer server = new McpServer(http, config, tools, prompts);
+            http.start();
+            return server;
+        } catch (RuntimeException e) {
+            http.start(); // a server that was never started does not let go of its port
+            http.stop(0);
+            throw e;
+        }
+    }
+
+    /** The URL of the MCP endpoint, as a client on this machine dials it. */
+    public URI uri() {
+        return ServerConfig.localUrl(http.getAddress());
+    }
+
+    /** Stops listening at once, and gives calls in flight up to ten seconds to finish. */
+    @Override
+    public void close() {
+        http.stop(10);
+    }
+}

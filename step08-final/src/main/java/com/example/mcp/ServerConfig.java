@@ -1,0 +1,96 @@
+package com.example.mcp;
+
+import com.example.mcp.auth.IssuerMetadata;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The settings of the server, read from environment variables and checked before anything starts.
+ *
+ * <ul>
+ * <li>{@code MCP_HOST}: address to listen at, default 127.0.0.1
+ * <li>{@code MCP_PORT}: port to listen at, default 9000; 0 takes any free one
+ * <li>{@code MCP_SERVER_URL}: URL of the MCP endpoint as clients dial it, default from host and port
+ * <li>{@code MCP_ALLOWED_ORIGINS}: comma-separated web origins that may call the server besides its own,
+ *     default those of the MCP Inspector
+ * <li>{@code KEYCLOAK_URL}: where this server reaches Keycloak, default http://localhost:8080
+ * <li>{@code KEYCLOAK_REALM}: the realm, default mcp-realm
+ * <li>{@code JWT_ISSUER}: the only issuer whose tokens count, default the URL of that realm
+ * <li>{@code JWT_AUDIENCE}: comma-separated names of this server in the audience of a token, default
+ *     echo-mcp-server, its name in the realm, and its URL, for issuers with resource indicators (RFC 8707)
+ * <li>{@code MCP_RATE_LIMIT}: calls that each user may make in a minute, default 1200
+ * </ul>
+ *
+ * @param serverUrl the public URL of the MCP endpoint, without a trailing slash
+ * @param hosts the values of the Host header that mean this server
+ * @param origins the web origins whose pages may call this server
+ * @param issuer compared with the iss claim character by character
+ * @param issuerMetadata where the issuer says where its keys are
+ * @param audiences never empty: a token must name one of them
+ */
+record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
+        String issuer, IssuerMetadata issuerMetadata, Set<String> audiences, int callsPerMinute) {
+
+    static final String PATH = "/mcp";
+
+    private static final String INSPECTOR = "http://localhost:6274,http://127.0.0.1:6274";
+
+    /** The address to listen at. */
+    static InetSocketAddress address(Map<String, String> env) {
+        Settings settings = new Settings(env);
+        String host = settings.text("MCP_HOST", "127.0.0.1");
+        int port = settings.number("MCP_PORT", "9000", 0, 65535);
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException("MCP_HOST names no address of this machine: '" + host + "'.");
+        }
+        return address;
+    }
+
+    /** The settings of a server that listens at {@code port}. */
+    static ServerConfig from(Map<String, String> env, int port) {
+        Settings settings = new Settings(env);
+        URI local = localUrl(new InetSocketAddress(address(env).getAddress(), port));
+        URI serverUrl = serverUrl(settings.url("MCP_SERVER_URL", local.toString()));
+        String realm = settings.url("KEYCLOAK_URL", "http://localhost:8080")
+                + "/realms/" + settings.text("KEYCLOAK_REALM", "mcp-realm");
+        Set<String> hosts = new HashSet<>();
+        Set<String> origins = new HashSet<>(settings.origins("MCP_ALLOWED_ORIGINS", INSPECTOR));
+        Stream<URI> loopback = Stream.of("localhost", "127.0.0.1", "[::1]")
+                .map(name -> URI.create("http://" + name + ":" + port));
+        Stream.concat(loopback, Stream.of(local, serverUrl)).forEach(url -> {
+            hosts.add(Settings.authority(url));
+            origins.add(Settings.origin(url));
+        });
+        String issuer = settings.url("JWT_ISSUER", realm).toString();
+        URI metadata = URI.create(realm + "/.well-known/openid-configuration");
+        return new ServerConfig(serverUrl, hosts, origins, issuer, new IssuerMetadata(issuer, metadata),
+                Set.copyOf(settings.list("JWT_AUDIENCE", "echo-mcp-server," + serverUrl)),
+                settings.number("MCP_RATE_LIMIT", "1200", 1, 999_999_999));
+    }
+
+    /** The URL of the MCP endpoint at {@code address}, as a client on the same machine dials it. */
+    static URI localUrl(InetSocketAddress address) {
+        InetAddress ip = address.getAddress();
+        String host = ip.getHostAddress();
+        if (ip.isAnyLocalAddress() || host.equals("127.0.0.1") || host.equals("0:0:0:0:0:0:0:1")) {
+            host = "localhost";
+        }
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + address.getPort() + PATH);
+    }
+
+    /** The endpoint's URL from one that may be the origin alone; without a slash at the end. */
+    private static URI serverUrl(URI url) {
+        String path = url.getRawPath().replaceFirst("/$", "");
+        if (!path.matches("(/[\\w~-][\\w.~-]*)*")) {
+            throw new IllegalArgumentException("MCP_SERVER_URL must have a plain path, not '" + path + "'.");
+        }
+        return URI.create(url.getScheme() + "://" + url.getRawAuthority() + (path.isEmpty() ? PATH : path));
+    }
+}

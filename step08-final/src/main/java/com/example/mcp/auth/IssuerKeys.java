@@ -1,0 +1,102 @@
+package com.example.mcp.auth;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The keys that the issuer publishes, found through its metadata when the first token comes.
+ *
+ * <p>Known keys are used for five minutes before they are fetched again, and for as long as the issuer cannot
+ * be reached. An unknown key id makes a fetch at once, so that a new key works as soon as it is used, but at
+ * most {@value #MAX_FETCHES} in five seconds: anybody can invent key ids.
+ */
+public final class IssuerKeys implements KeySource {
+
+    private static final Logger LOG = System.getLogger("mcp");
+    private static final Duration MAX_AGE = Duration.ofMinutes(5);
+    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final int MAX_FETCHES = 3;
+
+    private record Keys(JWKSet set, Instant fetched) {
+    }
+
+    private final IssuerMetadata metadata;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Keys known = new Keys(new JWKSet(), Instant.MIN);
+    private volatile boolean unreachable;
+    private Instant windowStart = Instant.MIN;
+    private int fetches;
+
+    /** The keys of the issuer that this metadata is about. */
+    public IssuerKeys(IssuerMetadata metadata) {
+        this.metadata = metadata;
+    }
+
+    @Override
+    public Optional<RSAKey> find(String kid) throws KeySourceException {
+        Keys before = known;
+        Optional<RSAKey> key = find(before, kid);
+        boolean fresh = before.fetched().isAfter(Instant.now().minus(MAX_AGE));
+        if (key.isPresent() && fresh) {
+            return key;
+        }
+        // Who has a key need not wait for a fetch that somebody else makes.
+        if (key.isEmpty()) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            return key;
+        }
+        try {
+            refresh(before);
+        } finally {
+            lock.unlock();
+        }
+        key = find(known, kid);
+        if (key.isEmpty() && unreachable) {
+            throw new KeySourceException("The issuer cannot be reached.");
+        }
+        return key;
+    }
+
+    /** Changes whenever the keys have been fetched again. */
+    public Object version() {
+        return known;
+    }
+
+    private static Optional<RSAKey> find(Keys keys, String kid) {
+        JWK key = keys.set().getKeyByKeyId(kid);
+        boolean signs = key instanceof RSAKey && !KeyUse.ENCRYPTION.equals(key.getKeyUse());
+        return signs ? Optional.of(key.toRSAKey()) : Optional.empty();
+    }
+
+    private void refresh(Keys before) {
+        if (known != before || !mayFetch(Instant.now())) {
+            return;
+        }
+        try {
+            known = new Keys(metadata.keys(), Instant.now());
+            unreachable = false;
+        } catch (IOException e) {
+            unreachable = true;
+            LOG.log(Level.WARNING, "The keys of the issuer could not be fetched: {0}", e.getMessage());
+        }
+    }
+
+    private boolean mayFetch(Instant now) {
+        if (windowStart.plus(WINDOW).isBefore(now)) {
+            windowStart = now;
+            fetches = 0;
+        }
+        return fetches++ < MAX_FETCHES;
+    }
+}

@@ -1,0 +1,37 @@
+package com.example.mcp.auth;
+
+import java.net.URI;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The public documents that lead a client from this server to a token. */
+public final class Metadata {
+
+    /** Where the document about the protected resource is, before the resource's own path (RFC 9728 §3). */
+    public static final String PROTECTED_RESOURCE = "/.well-known/oauth-protected-resource";
+
+    private Metadata() {
+    }
+
+    /** The URL of the metadata of a resource: the well-known path goes between its host and its path. */
+    public static URI location(URI resource) {
+        return resource.resolve(PROTECTED_RESOURCE + resource.getRawPath());
+    }
+
+    /**
+     * Says which authorization server gives tokens for this resource (RFC 9728 §2).
+     *
+     * @param resource the URL that clients dial, character by character: they compare it
+     */
+    public static String protectedResource(URI resource, String issuer) {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.put("resource", resource.toString());
+        json.putArray("authorization_servers").add(issuer);
+        ArrayNode scopes = json.putArray("scopes_supported");
+        Scopes.SUPPORTED.forEach(scopes::add);
+        json.putArray("bearer_methods_supported").add("header");
+        json.put("resource_name", "Echo MCP server");
+        return json.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package com.example.mcp.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The only way to the network: an exchange is one hop, ends within the time-out and reads at most 1 MiB.
+ * The observer is told of each one, without its body, its query and its credentials.
+ */
+public record Http(Duration timeout, Consumer<Exchange> observer) {
+    static final JsonMapper JSON = JsonMapper.shared();
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    // Its default follows no redirect, and that must stay so: a token, code or secret would travel with it.
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** One request and its answer; {@code about} is what was asked, in a word. */
+    public record Exchange(String method, String url, String about, int status, String challenge) { }
+
+    record Reply(String url, int status, HttpHeaders headers, String body) {
+        /** What a success carries; of a refusal only the error code is told (RFC 6749 §5.2). */
+        JsonNode json() {
+            JsonNode json = parse(body);
+            if (status / 100 == 2 && json.isObject()) {
+                return json;
+            }
+            String error = json.path("error").stringValue("nothing that can be used");
+            throw new ClientException(url + " answered " + status + ": " + error + ".");
+        }
+    }
+
+    /** POSTs the body, or GETs where it is null. */
+    Reply send(String about, URI target, String body, Map<String, String> headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(target);
+        headers.forEach(builder::header);
+        HttpRequest request = (body == null ? builder : builder.POST(BodyPublishers.ofString(body))).build();
+        String url = target.toString().split("[?]")[0];
+        Callable<Reply> exchange = () -> {
+            var response = CLIENT.send(request, BodyHandlers.ofInputStream());
+            try (var stream = response.body()) {
+                String text = new String(stream.readNBytes(1 << 20), StandardCharsets.UTF_8);
+                return new Reply(url, response.statusCode(), response.headers(), text);
+            }
+        };
+        try {
+            // HttpRequest.timeout ends with the headers; this interrupts a body that drips for ever, too.
+            Reply reply = THREADS.invokeAny(List.of(exchange), timeout.toMillis(), TimeUnit.MILLISECONDS);
+            String challenge = String.join(", ", reply.headers.allValues("WWW-Authenticate"));
+            observer.accept(new Exchange(request.method(), url, about, reply.status, challenge));
+            return reply;
+        } catch (TimeoutException e) {
+            throw new ClientException(url + " did not answer within " + timeout.toMillis() + " ms.");
+        } catch (ExecutionException e) {
+            throw new ClientException(url + " could not be read: " + e.getCause() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientException("Interrupted while waiting for " + url + ".");
+        }
+    }
+
+    /** Reads a URL that a server chose: never clear text to another machine, file: or user@host. */
+    static URI url(String name, String text) {
+        try {
+            if (text.matches("https://[^/?#@]+([/?][^#]*)?")
+                    || text.matches("http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?([/?][^#]*)?")) {
+                return HttpRequest.newBuilder(URI.create(text)).build().uri();
+            }
+        } catch (IllegalArgumentException e) {
+            // no URL at all: the same sentence
+        }
+        throw new ClientException(name + " is neither https nor on this machine: '" + text + "'.");
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return JSON.missingNode();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package com.example.mcp.http;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/**
+ * Answers 404 unless the path is, byte for byte, the one that its context was opened for.
+ *
+ * <p>The JDK takes a context's path as a prefix of the decoded path, so {@code /mcp} would also be reached
+ * as {@code /mcpx}, {@code /mcp/../x} and {@code /%6dcp}.
+ */
+public final class ExactPathFilter extends Filter {
+
+    @Override
+    public String description() {
+        return "answers 404 for paths that only begin like the one of the context";
+    }
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+        if (exchange.getHttpContext().getPath().equals(exchange.getRequestURI().getRawPath())) {
+            chain.doFilter(exchange);
+        } else {
+            Replies.notFound(exchange);
+        }
+    }
+}

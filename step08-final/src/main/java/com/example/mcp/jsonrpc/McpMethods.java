@@ -1,0 +1,138 @@
+package com.example.mcp.jsonrpc;
+
+import com.example.mcp.jsonrpc.Message.Request;
+import com.example.mcp.tools.Arguments;
+import com.example.mcp.tools.InvalidArgumentsException;
+import com.example.mcp.tools.Offer;
+import com.example.mcp.tools.Prompt;
+import com.example.mcp.tools.Tool;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The methods of the server.
+ *
+ * <p>They share no state between requests: the server keeps no session, which the protocol leaves to it.
+ */
+public final class McpMethods {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final List<Tool> tools;
+    private final List<Prompt> prompts;
+
+    /** Offers these tools and prompts, and lists them in this order. */
+    public McpMethods(List<Tool> tools, List<Prompt> prompts) {
+        this.tools = List.copyOf(tools);
+        this.prompts = List.copyOf(prompts);
+    }
+
+    /**
+     * Calls the method that a request names and returns its result.
+     *
+     * @throws JsonRpcException if there is no such method, or its parameters are wrong
+     */
+    public JsonNode call(Request request) {
+        JsonNode params = request.params().isMissingNode() ? NODES.objectNode() : request.params();
+        if (!params.isObject()) {
+            throw JsonRpcException.invalidParams("params must be an object.");
+        }
+        return switch (request.method()) {
+            case "initialize" -> initialize(params);
+            case "server/discover" -> discover();
+            case "ping" -> NODES.objectNode();
+            case "tools/list" -> list("tools", tools, params);
+            case "tools/call" -> callTool(params);
+            case "prompts/list" -> list("prompts", prompts, params);
+            case "prompts/get" -> getPrompt(params);
+            default -> throw JsonRpcException.methodNotFound(200, request.method());
+        };
+    }
+
+    private static JsonNode initialize(JsonNode params) {
+        JsonNode client = params.path("clientInfo");
+        if (!params.path("protocolVersion").isString() || !params.path("capabilities").isObject()
+                || !client.path("name").isString() || !client.path("version").isString()) {
+            throw JsonRpcException.invalidParams(
+                    "initialize needs protocolVersion, capabilities, and clientInfo with name and version.");
+        }
+        ObjectNode result = NODES.objectNode();
+        String requested = params.path("protocolVersion").stringValue();
+        result.put("protocolVersion", ProtocolVersion.negotiate(requested));
+        result.set("capabilities", capabilities());
+        result.set("serverInfo", serverInfo());
+        return result;
+    }
+
+    private static JsonNode discover() {
+        ObjectNode result = NODES.objectNode();
+        ArrayNode versions = result.putArray("supportedVersions");
+        ProtocolVersion.SUPPORTED.forEach(versions::add);
+        result.set("capabilities", capabilities());
+        return result;
+    }
+
+    private static JsonNode capabilities() {
+        ObjectNode capabilities = NODES.objectNode();
+        capabilities.putObject("tools");
+        capabilities.putObject("prompts");
+        return capabilities;
+    }
+
+    /** Who this server says it is. */
+    static JsonNode serverInfo() {
+        return NODES.objectNode().put("name", "echo-mcp-server").put("version", "1.0.0");
+    }
+
+    /** Everything fits on one page, so there is no cursor that a client could have got from here. */
+    private static JsonNode list(String member, List<? extends Offer> offers, JsonNode params) {
+        if (params.hasNonNull("cursor")) {
+            throw JsonRpcException.invalidParams("The cursor is not one of this server.");
+        }
+        ObjectNode result = NODES.objectNode();
+        ArrayNode definitions = result.putArray(member);
+        offers.forEach(offer -> definitions.add(offer.definition()));
+        return result;
+    }
+
+    /** Wrong arguments are a result, not an error: the model that wrote them reads it and can try again. */
+    private JsonNode callTool(JsonNode params) {
+        Tool tool = find("tool", tools, params);
+        try {
+            return tool.call(arguments(params));
+        } catch (InvalidArgumentsException e) {
+            ObjectNode result = NODES.objectNode();
+            result.putArray("content").addObject().put("type", "text").put("text", e.getMessage());
+            return result.put("isError", true);
+        }
+    }
+
+    private JsonNode getPrompt(JsonNode params) {
+        Prompt prompt = find("prompt", prompts, params);
+        try {
+            return prompt.get(arguments(params));
+        } catch (InvalidArgumentsException e) {
+            throw JsonRpcException.invalidParams(e.getMessage());
+        }
+    }
+
+    private static <T extends Offer> T find(String kind, List<T> offers, JsonNode params) {
+        if (!params.path("name").isString()) {
+            throw JsonRpcException.invalidParams("The parameter name is required and must be a string.");
+        }
+        String name = params.path("name").stringValue();
+        return offers.stream().filter(offer -> offer.name().equals(name)).findFirst()
+                .orElseThrow(() -> JsonRpcException.invalidParams("Unknown " + kind + ": " + name));
+    }
+
+    private static Arguments arguments(JsonNode params) {
+        JsonNode arguments = params.path("arguments");
+        if (!arguments.isMissingNode() && !arguments.isObject()) {
+            throw JsonRpcException.invalidParams("The parameter arguments must be an object.");
+        }
+        return new Arguments(params);
+    }
+}

@@ -1,0 +1,70 @@
+package com.example.mcp.keycloak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Unpacking, copying and deleting of whole folders. */
+final class Folders {
+
+    private Folders() {
+    }
+
+    /** Unpacks an archive whose entries all lie in one top folder; the name of that folder is left out. */
+    static void unzip(Path archive, Path target) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                Path path = target.resolve(entry.getName().replaceFirst("^[^/]*/", "")).normalize();
+                // "Zip slip": an entry called x/../../y would be written outside the target.
+                if (!path.startsWith(target)) {
+                    throw new IOException(archive + " has an entry outside its folder: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                } else {
+                    Files.createDirectories(path.getParent());
+                    Files.copy(zip.getInputStream(entry), path);
+                }
+            }
+        }
+    }
+
+    /** Copies what is in one folder into another. */
+    static void copy(Path source, Path target) throws IOException {
+        Files.createDirectories(target);
+        for (Path path : tree(source)) {
+            if (!path.equals(source)) {
+                Files.copy(path, target.resolve(source.relativize(path)));
+            }
+        }
+    }
+
+    /** Deletes the folders of a parent whose names match a pattern. */
+    static void deleteAll(Path parent, String names) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, names)) {
+            folders.forEach(Folders::delete);
+        }
+    }
+
+    /** Deletes a folder, or as much of it as the system lets go. */
+    static void delete(Path folder) {
+        try {
+            // Reversed, for a folder must be empty. Windows keeps open files: File.delete goes on then.
+            tree(folder).reversed().forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // Someone else deletes it as well.
+        }
+    }
+
+    private static List<Path> tree(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.toList();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package com.example.mcp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Named.named;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("4.3")
+class AlgorithmTest {
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "None", "NONE", "nOnE"})
+    void an_unsigned_token_is_refused_however_none_is_spelt(String none) {
+        assertRefused(withAlgorithm(none) + ".");
+        assertRefused(withAlgorithm(none) + "." + good().split("\\.")[2]);
+    }
+
+    static Stream<Named<byte[]>> encodings() throws JOSEException {
+        byte[] der = TestIssuer.key().toRSAPublicKey().getEncoded();
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----";
+        return Stream.of(named("DER", der), named("PEM", pem.getBytes(US_ASCII)),
+                named("PEM with a final newline", (pem + "\n").getBytes(US_ASCII)),
+                named("modulus", TestIssuer.key().getModulus().decode()),
+                named("JWK", TestIssuer.key().toPublicJWK().toJSONString().getBytes(US_ASCII)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void the_public_key_is_no_secret_for_HS256(byte[] secret) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(header(JWSAlgorithm.HS256), wire.claims().build());
+        jwt.sign(new MACSigner(secret));
+
+        assertRefused(jwt.serialize());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RS384", "RS512", "PS256", "PS384", "PS512"})
+    void another_algorithm_is_refused_even_with_the_right_key(String algorithm) {
+        JWSHeader header = header(new JWSAlgorithm(algorithm));
+
+        assertRefused(TestIssuer.sign(header, wire.claims().build(), TestIssuer.key()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RS1", "rs256", "ES256", "EdDSA", "HS512", "RS256 "})
+    void an_algorithm_that_only_the_header_asks_for_is_refused(String algorithm) {
+        assertRefused(withAlgorithm(algorithm) + "." + good().split("\\.")[2]);
+        assertRefused(withAlgorithm(algorithm) + "." + Base64URL.encode(new byte[64]));
+    }
+
+    private String good() {
+        return TestIssuer.sign(wire.claims().build());
+    }
+
+    private static JWSHeader header(JWSAlgorithm algorithm) {
+        JWSHeader good = TestIssuer.header().build();
+        return new JWSHeader.Builder(algorithm).type(good.getType()).keyID(good.getKeyID()).build();
+    }
+
+    private String withAlgorithm(String algorithm) {
+        String header = TestIssuer.header().build().toString().replace("\"RS256\"", "\"" + algorithm + "\"");
+        return Base64URL.encode(header) + "." + good().split("\\.")[1];
+    }
+
+    private void assertRefused(String token) {
+        HttpResponse<String> response = wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
+                "Authorization", "Bearer " + token);
+        assertEquals(401, response.statusCode(), response.body());
+        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("no challenge");
+        assertTrue(challenge.startsWith("Bearer "), challenge);
+        assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
+    }
+}

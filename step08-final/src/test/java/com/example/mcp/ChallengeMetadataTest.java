@@ -1,0 +1,117 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("5.2")
+class ChallengeMetadataTest {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    private static final String PATH = "/.well-known/oauth-protected-resource/mcp";
+    private static final Pattern PARAMETER = Pattern.compile("([a-z_]+)=\"([^\"\\\\]*)\"");
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "GET", "DELETE"})
+    void a_request_without_a_token_is_told_where_the_metadata_is(String method) {
+        HttpResponse<String> response = wire.send(method, "/mcp", null, "Authorization", Wire.NONE);
+
+        assertPointsToMetadata(401, response);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer garbage", "Bearer a.b.c", "Basic YWxpY2U6c2VjcmV0"})
+    void a_request_with_garbage_for_a_token_is_told_where_the_metadata_is(String authorization) {
+        assertPointsToMetadata(401, wire.post(PING, "Authorization", authorization));
+    }
+
+    @Test
+    void a_request_with_an_expired_token_is_told_where_the_metadata_is() {
+        Date past = Date.from(Instant.now().minusSeconds(3600));
+        JWTClaimsSet expired = wire.claims().expirationTime(past).build();
+
+        assertPointsToMetadata(401, wire.post(PING, "Authorization", "Bearer " + TestIssuer.sign(expired)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer two tokens"})
+    void a_request_with_a_malformed_credential_is_told_where_the_metadata_is(String authorization) {
+        assertPointsToMetadata(400, wire.post(PING, "Authorization", authorization));
+    }
+
+    @Test
+    void the_metadata_is_where_the_challenge_says() {
+        String url = challenge(wire.post(PING, "Authorization", Wire.NONE)).get("resource_metadata");
+
+        assertEquals("http://localhost:" + wire.port() + PATH, url);
+        assertEquals(200, wire.send("GET", url, null, "Authorization", Wire.NONE).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://mcp.example.test/mcp, https://mcp.example.test" + PATH,
+        "https://mcp.example.test:8443, https://mcp.example.test:8443" + PATH,
+        "https://example.test/echo/mcp, https://example.test/.well-known/oauth-protected-resource/echo/mcp"})
+    void a_server_with_a_public_URL_names_the_metadata_by_it(String setting, String url) throws IOException {
+        try (Wire published = Wire.open("MCP_SERVER_URL", setting)) {
+            HttpResponse<String> response = published.post(PING, "Authorization", Wire.NONE);
+
+            assertEquals(url, challenge(response).get("resource_metadata"));
+        }
+    }
+
+    @Test
+    void the_host_that_a_request_names_does_not_change_the_challenge() {
+        HttpResponse<String> response = wire.post(PING, "Authorization", Wire.NONE,
+                "Host", "127.0.0.1:" + wire.port());
+
+        assertEquals("http://localhost:" + wire.port() + PATH, challenge(response).get("resource_metadata"));
+    }
+
+    private void assertPointsToMetadata(int status, HttpResponse<String> response) {
+        assertEquals(status, response.statusCode(), response.body());
+        assertEquals("http://localhost:" + wire.port() + PATH, challenge(response).get("resource_metadata"));
+    }
+
+    /** The parameters of the only challenge, each quoted and there once. */
+    private static Map<String, String> challenge(HttpResponse<String> response) {
+        assertEquals(1, response.headers().allValues("WWW-Authenticate").size(), "number of challenges");
+        String header = response.headers().firstValue("WWW-Authenticate").orElseThrow();
+        assertTrue(header.matches("Bearer " + PARAMETER + "(, " + PARAMETER + ")*"), header);
+        Map<String, String> parameters = new HashMap<>();
+        Matcher matcher = PARAMETER.matcher(header);
+        while (matcher.find()) {
+            assertNull(parameters.put(matcher.group(1), matcher.group(2)), header);
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,142 @@
+package com.example.mcp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("1.5")
+class ConnectionTest {
+
+    private final List<Socket> sockets = new ArrayList<>();
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        wire.close();
+    }
+
+    @Test
+    void three_hundred_idle_connections_stay_usable() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            connect();
+        }
+
+        assertEquals(300, sockets.stream().filter(this::isServed).count(), "at first");
+        assertEquals(300, sockets.stream().filter(this::isServed).count(), "after all have been idle");
+    }
+
+    @Test
+    void a_client_that_never_ends_its_headers_blocks_no_other() throws IOException {
+        stall(wire.rawHead() + "X-Endless: ");
+
+        assertEquals(200, wire.send("GET", "/health", null).statusCode());
+    }
+
+    @Test
+    void a_client_that_never_ends_its_body_blocks_no_other() throws IOException {
+        stall(wire.rawHead() + "Content-Length: 1000\r\n\r\n{");
+
+        assertEquals(200, wire.send("GET", "/health", null).statusCode());
+    }
+
+    @Test
+    void headers_of_100_KB_are_not_read_to_their_end() {
+        String filler = "X-Filler: " + "x".repeat(100_000) + "\r\n";
+
+        assertFalse(raw(health("GET").replace("\r\n\r\n", "\r\n" + filler + "\r\n")).contains("healthy"));
+    }
+
+    @Test
+    void an_answer_does_not_wait_for_the_acknowledgement_of_its_first_part() throws IOException {
+        Socket socket = connect();
+        long[] nanos = IntStream.range(0, 41).mapToLong(i -> {
+            long start = System.nanoTime();
+            assertTrue(isServed(socket));
+            return System.nanoTime() - start;
+        }).sorted().toArray();
+
+        // An answer that Nagle's algorithm holds back takes 40 ms or more, any other less than 1 ms; and the
+        // pauses of a busy machine do not move the median.
+        assertTrue(nanos[20] < 20_000_000, () -> "median of " + nanos[20] + " ns");
+    }
+
+    @Test
+    @Tag("control")
+    void requests_that_do_not_wait_for_answers_are_all_answered_in_order() {
+        String known = keptOpen(health("GET"));
+        String unknown = known.replace("/health", "/nothing");
+        String answers = raw(known + unknown + known + known + unknown + health("GET"));
+
+        assertEquals(List.of("200", "404", "200", "200", "404", "200"), statuses(answers));
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket("127.0.0.1", wire.port());
+        socket.setSoTimeout(10_000);
+        sockets.add(socket);
+        return socket;
+    }
+
+    /** Leaves a request unfinished, on more connections than the machine has processors. */
+    private void stall(String beginning) throws IOException {
+        for (int i = 0; i <= 2 * Runtime.getRuntime().availableProcessors() + 20; i++) {
+            connect().getOutputStream().write(beginning.getBytes(ISO_8859_1));
+        }
+    }
+
+    private String health(String method) {
+        return wire.rawHead().replace("POST /mcp", method + " /health") + "\r\n";
+    }
+
+    private static String keptOpen(String request) {
+        return request.replace("Connection: close\r\n", "");
+    }
+
+    private boolean isServed(Socket socket) {
+        try {
+            socket.getOutputStream().write(keptOpen(health("GET")).getBytes(ISO_8859_1));
+            InputStream answer = socket.getInputStream();
+            int c = answer.read();
+            while (c != '}' && c != -1) {
+                c = answer.read();
+            }
+            return c == '}';
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String raw(String request) {
+        try {
+            return wire.raw(request);
+        } catch (IOException e) {
+            return "no answer: " + e;
+        }
+    }
+
+    private static List<String> statuses(String answers) {
+        return Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(answers).results()
+                .map(status -> status.group(1)).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("5.4")
+class CorsTest {
+
+    private static final String INSPECTOR = "http://localhost:6274";
+    private static final String ROOT = "/.well-known/oauth-protected-resource";
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "POST | /mcp | " + PING + " | 200",
+        "POST | /mcp | { | 400",
+        "GET | /mcp | | 405",
+        "GET | /nothing | | 404",
+        "GET | " + ROOT + " | | 200",
+        "GET | " + ROOT + "/mcp | | 200"})
+    void a_page_of_an_allowed_origin_can_read_answers(String method, String path, String body, int status) {
+        HttpResponse<String> response = wire.send(method, path, body,
+                "Content-Type", "application/json", "Origin", INSPECTOR);
+
+        assertEquals(status, response.statusCode(), response.body());
+        assertEquals(INSPECTOR, header(response, "Access-Control-Allow-Origin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 401", "Bearer garbage, 401", "Bearer, 400"})
+    void a_page_of_an_allowed_origin_can_read_the_challenge(String authorization, int status) {
+        HttpResponse<String> response = wire.post(PING, "Authorization", authorization, "Origin", INSPECTOR);
+
+        assertEquals(status, response.statusCode(), response.body());
+        assertEquals(INSPECTOR, header(response, "Access-Control-Allow-Origin"));
+        assertTrue(words(response, "Access-Control-Expose-Headers").contains("WWW-Authenticate"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Wire.NONE, INSPECTOR})
+    void a_cache_is_told_that_the_answer_depends_on_the_origin(String origin) {
+        HttpResponse<String> response = wire.send("GET", ROOT, null, "Origin", origin);
+
+        assertTrue(words(response, "Vary").contains("Origin"));
+    }
+
+    @ParameterizedTest
+    @Tag("control")
+    @ValueSource(strings = {"/mcp", ROOT, ROOT + "/mcp"})
+    void an_answer_to_a_program_that_is_no_browser_says_nothing_of_origins(String path) {
+        assertEquals(List.of(), accessControl(wire.send("GET", path, null)));
+    }
+
+    @ParameterizedTest
+    @Tag("control")
+    @ValueSource(strings = {"Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"})
+    void OPTIONS_that_is_no_preflight_is_a_request_like_others(String only) {
+        String value = only.equals("Origin") ? INSPECTOR : "POST";
+
+        assertEquals(405, options(only, value).statusCode());
+        assertEquals(401, options(only, value, "Authorization", Wire.NONE).statusCode());
+    }
+
+    private HttpResponse<String> options(String... headers) {
+        return wire.send("OPTIONS", "/mcp", null, headers);
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        List<String> values = response.headers().allValues(name);
+        return values.isEmpty() ? "none" : String.join(", ", values);
+    }
+
+    private static Set<String> words(HttpResponse<String> response, String name) {
+        Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        words.addAll(List.of(header(response, name).split("\\s*,\\s*")));
+        return words;
+    }
+
+    private static List<String> accessControl(HttpResponse<String> response) {
+        return response.headers().map().keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-")).toList();
+    }
+}

@@ -1,0 +1,139 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@Tag("3.2")
+class EchoTest {
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void the_message_comes_back() {
+        assertEquals("hello", text(echo("hello")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10})
+    void the_message_is_repeated_without_a_separator(int count) {
+        assertEquals("ab ".repeat(count), text(echo("ab ", count)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", " ", "\u00fc\u00df", "\u65e5\u672c\u8a9e", "\u0627\u0644", "e\u0301",
+        "\ud83d\ude00\ud83d\udc69\u200d\ud83d\udcbb",
+        "\u0000\u0001\u001f\u007f\u0085", "\t\r\n", "\u2028\u2029\ufeff\uffff", "\"\\/</script>${x}%s"})
+    void any_character_comes_back_as_it_was(String message) {
+        assertEquals(message, text(echo(message)));
+    }
+
+    @Test
+    void a_message_of_10_000_characters_comes_back() {
+        String message = "a".repeat(10_000);
+
+        assertEquals(message, text(echo(message)));
+    }
+
+    @Test
+    void a_character_beyond_the_first_65_536_counts_once() {
+        String message = "\ud83d\ude00".repeat(10_000);
+
+        assertEquals(message, text(echo(message)));
+    }
+
+    @Test
+    void the_longest_answer_comes_back_whole() {
+        String message = "\ud83d\ude00".repeat(10_000);
+
+        assertEquals(message.repeat(10), text(echo(message, 10)));
+    }
+
+    @Test
+    void half_a_surrogate_pair_in_a_message_is_answered() {
+        JsonNode result = result("""
+                {"jsonrpc": "2.0", "id": 1, "method": "tools/call",
+                 "params": {"name": "echo", "arguments": {"message": "\\ud83d", "repeat_count": 2}}}""");
+
+        assertTrue(result.at("/content/0/text").isString(), result.toString());
+    }
+
+    @Test
+    void the_content_is_an_array_with_one_text() {
+        JsonNode content = echo("hello").path("content");
+
+        assertEquals(JsonMapper.shared().readTree("[{\"type\": \"text\", \"text\": \"hello\"}]"), content);
+    }
+
+    @Test
+    void the_structured_content_holds_the_same_text() {
+        assertEquals("abab", echo("ab", 2).at("/structuredContent/text").stringValue(""));
+    }
+
+    @Test
+    void the_structured_content_conforms_to_the_output_schema_of_the_tool() {
+        JsonNode schema = result("""
+                {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}""").at("/tools/0/outputSchema");
+        JsonNode structured = echo("hello").path("structuredContent");
+
+        assertTrue(structured.isObject(), structured.toString());
+        schema.path("required").forEach(name -> assertTrue(structured.has(name.stringValue())));
+        structured.propertyStream().forEach(member -> assertEquals(
+                schema.path("properties").path(member.getKey()).path("type").stringValue("unknown member"),
+                member.getValue().getNodeType().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private JsonNode echo(String message) {
+        return call(JsonMapper.shared().createObjectNode().put("message", message));
+    }
+
+    private JsonNode echo(String message, int count) {
+        ObjectNode arguments = JsonMapper.shared().createObjectNode();
+        return call(arguments.put("message", message).put("repeat_count", count));
+    }
+
+    private JsonNode call(ObjectNode arguments) {
+        ObjectNode request = JsonMapper.shared().createObjectNode();
+        request.put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
+        request.putObject("params").put("name", "echo").set("arguments", arguments);
+        JsonNode result = result(request.toString());
+        assertFalse(result.path("isError").booleanValue(false), result.toString());
+        return result;
+    }
+
+    private JsonNode result(String request) {
+        HttpResponse<String> response = wire.post(request);
+        assertEquals(200, response.statusCode(), response.body());
+        JsonNode answer = JsonMapper.shared().readTree(response.body());
+        assertTrue(answer.path("result").isObject(), answer.toString());
+        return answer.path("result");
+    }
+
+    private static String text(JsonNode result) {
+        return result.at("/content/0/text").stringValue("no text");
+    }
+}

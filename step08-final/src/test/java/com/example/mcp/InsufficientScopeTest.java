@@ -1,0 +1,148 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("6.3")
+class InsufficientScopeTest {
+
+    private static final Pattern PARAMETER = Pattern.compile("([a-z_]+)=\"([^\"\\\\]*)\"");
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void the_challenge_says_that_the_scope_is_insufficient() {
+        HttpResponse<String> response = call("tools/call", "echo", "mcp:prompts");
+
+        assertEquals(403, response.statusCode(), response.body());
+        assertEquals("insufficient_scope", challenge(response).get("error"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tools/list, mcp:tools, mcp:prompts",
+        "tools/call, mcp:tools, mcp:prompts",
+        "prompts/list, mcp:prompts, mcp:tools",
+        "prompts/get, mcp:prompts, mcp:tools"})
+    void the_challenge_names_just_the_scope_of_the_operation(String method, String needed, String granted) {
+        assertEquals(needed, challenge(call(method, "echo", granted)).get("scope"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tools/list, echo", "tools/call, echo", "prompts/list, echo", "prompts/get, echo_prompt"})
+    void a_token_with_just_the_named_scope_is_enough(String method, String name) {
+        String scope = challenge(call(method, name, "openid")).get("scope");
+
+        HttpResponse<String> response = call(method, name, scope);
+
+        assertEquals(200, response.statusCode(), response.body());
+        assertTrue(response.body().contains("\"result\""), response.body());
+    }
+
+    @Test
+    void the_challenge_points_to_the_metadata() {
+        assertEquals("http://localhost:" + wire.port() + "/.well-known/oauth-protected-resource/mcp",
+                challenge(call("tools/call", "echo", "mcp:prompts")).get("resource_metadata"));
+    }
+
+    @Test
+    void a_page_can_read_the_challenge() {
+        HttpResponse<String> response = wire.post(message("tools/call", "echo"),
+                "Authorization", token("openid"), "Origin", "http://localhost:6274");
+
+        assertEquals("insufficient_scope", challenge(response).get("error"));
+        assertEquals("http://localhost:6274",
+                response.headers().firstValue("Access-Control-Allow-Origin").orElse("none"));
+        String exposed = response.headers().firstValue("Access-Control-Expose-Headers").orElse("none");
+        assertTrue(exposed.matches("(?i)(.*[, ])?WWW-Authenticate([, ].*)?"), exposed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tools/call, rm", "prompts/get, rm"})
+    void who_lacks_the_scope_does_not_learn_which_names_exist(String method, String name) {
+        assertEquals(403, call(method, name, "openid").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ping", "initialize", "prompts/list"})
+    void a_header_that_claims_another_operation_does_not_help(String claimed) {
+        HttpResponse<String> response = wire.post(message("tools/call", "echo"),
+                "Authorization", token("mcp:prompts"), "Mcp-Method", claimed);
+
+        assertEquals(403, response.statusCode(), response.body());
+    }
+
+    @Test
+    @Tag("control")
+    void a_call_without_an_id_is_a_notification_and_runs_nothing() {
+        HttpResponse<String> response = wire.post(message("tools/call", "echo").replace("\"id\":1,", ""),
+                "Authorization", token("openid"));
+
+        assertEquals(202, response.statusCode(), response.body());
+        assertEquals("", response.body());
+    }
+
+    @Test
+    void the_connection_goes_on_after_a_refusal() throws IOException {
+        String body = message("tools/list", "echo");
+        String refused = "POST /mcp HTTP/1.1\r\nHost: localhost:" + wire.port()
+                + "\r\nContent-Type: application/json\r\nAuthorization: " + token("openid")
+                + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        String accepted = wire.rawHead() + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+
+        String answers = wire.raw(refused + accepted);
+
+        assertTrue(answers.startsWith("HTTP/1.1 403 "), answers);
+        assertTrue(answers.contains("HTTP/1.1 200 "), answers);
+    }
+
+    private HttpResponse<String> call(String method, String name, String scope) {
+        return wire.post(message(method, name), "Authorization", token(scope));
+    }
+
+    private String token(String scope) {
+        return "Bearer " + TestIssuer.sign(wire.claims().claim("scope", scope).build());
+    }
+
+    private static String message(String method, String name) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":{\"name\":\"" + name
+                + "\",\"arguments\":{\"message\":\"hi\"}}}";
+    }
+
+    /** The parameters of the only challenge, each quoted and there once. */
+    private static Map<String, String> challenge(HttpResponse<String> response) {
+        String header = String.join(" and ", response.headers().allValues("WWW-Authenticate"));
+        assertTrue(header.matches("Bearer " + PARAMETER + "(, " + PARAMETER + ")*"), header);
+        Map<String, String> parameters = new HashMap<>();
+        Matcher matcher = PARAMETER.matcher(header);
+        while (matcher.find()) {
+            assertNull(parameters.put(matcher.group(1), matcher.group(2)), header);
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,117 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("2.1")
+class ParseErrorTest {
+
+    private static final String PING = """
+            {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\r\n"})
+    void a_body_without_content_is_a_parse_error(String body) {
+        assertParseError(wire.post(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{", "}", "ping", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"",
+        "{'jsonrpc': '2.0', 'id': 1, 'method': 'ping'}", "{jsonrpc: \"2.0\", id: 1, method: \"ping\"}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\",}", "/**/{\"jsonrpc\": \"2.0\", \"id\": 1}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 01, \"method\": \"ping\"}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"pi\nng\"}"})
+    void a_body_that_is_not_JSON_is_a_parse_error(String body) {
+        assertParseError(wire.post(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+1", ".5", "0x1"})
+    void a_number_that_JSON_does_not_know_is_a_parse_error(String number) {
+        assertParseError(wire.post("""
+                {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {"x": %s}}""".formatted(number)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        " {}", "x", " 1", "]", "}", "\n{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"ping\"}"})
+    void anything_behind_the_message_is_a_parse_error(String rest) {
+        assertParseError(wire.post(PING + rest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\", \"method\": \"ping\"}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"id\": 2, \"method\": \"ping\"}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\", \"params\": {\"name\": 1, \"name\": 2}}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\", \"meth\\u006fd\": \"other\"}"})
+    void two_members_of_the_same_name_are_a_parse_error(String body) {
+        assertParseError(wire.post(body));
+    }
+
+    @Test
+    void arrays_nested_too_deep_are_a_parse_error() {
+        assertParseError(wire.post("[".repeat(100_000)));
+    }
+
+    @Test
+    void a_message_nested_too_deep_is_a_parse_error() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+
+        assertParseError(wire.post("""
+                {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {"x": %s}}""".formatted(deep)));
+    }
+
+    /** A stray byte, an overlong slash, half a surrogate pair, and a character that is cut short. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00c3"})
+    void bytes_that_are_not_UTF_8_are_a_parse_error(String bytes) throws IOException {
+        String body = """
+                {"jsonrpc": "2.0", "id": "%s", "method": "ping"}""".formatted(bytes);
+
+        String answer = wire.raw(wire.rawHead() + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-type: application/json\r\n"), answer);
+        assertParseError(answer.substring(answer.indexOf("\r\n\r\n")));
+    }
+
+    private static void assertParseError(HttpResponse<String> response) {
+        assertEquals(400, response.statusCode(), response.body());
+        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse("none"));
+        assertParseError(response.body());
+    }
+
+    private static void assertParseError(String body) {
+        JsonNode answer = JsonMapper.shared().readTree(body);
+        assertEquals(-32700, answer.path("error").path("code").intValue(0), body);
+        assertFalse(answer.path("error").path("message").stringValue("").isBlank(), body);
+        assertFalse(answer.has("id"), body);
+    }
+}

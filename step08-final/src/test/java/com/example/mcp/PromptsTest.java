@@ -1,0 +1,150 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("3.4")
+class PromptsTest {
+
+    private static final String LIST = """
+            {"jsonrpc": "2.0", "id": 1, "method": "prompts/list"}""";
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void the_server_offers_one_prompt_by_name() {
+        assertEquals(List.of("echo_prompt"), result(LIST).path("prompts").valueStream()
+                .map(prompt -> prompt.path("name").stringValue("")).toList());
+    }
+
+    @Test
+    void the_prompt_says_that_it_needs_a_message() {
+        JsonNode arguments = result(LIST).at("/prompts/0/arguments");
+
+        assertEquals(1, arguments.size(), arguments.toString());
+        assertEquals("message", arguments.at("/0/name").stringValue(""));
+        assertTrue(arguments.at("/0/required").booleanValue(false), arguments.toString());
+    }
+
+    @Test
+    void the_list_is_one_page_without_null() {
+        JsonNode result = result(LIST);
+
+        assertFalse(result.has("nextCursor"), result.toString());
+        assertFalse(holdsNull(result), result.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"abc\"", "5"})
+    void a_cursor_is_an_error_because_the_server_gave_none(String cursor) {
+        assertInvalidParams("prompts/list", "{\"cursor\": %s}".formatted(cursor));
+    }
+
+    @Test
+    void the_prompt_asks_a_model_to_echo_the_message() {
+        JsonNode messages = get("hello \ud83d\ude00").path("messages");
+
+        assertEquals(1, messages.size(), messages.toString());
+        assertEquals("user", messages.at("/0/role").stringValue(""));
+        assertEquals("Please echo: hello \ud83d\ude00", messages.at("/0/content/text").stringValue(""));
+    }
+
+    @Test
+    void the_content_of_a_message_is_one_object() {
+        JsonNode content = get("hello").at("/messages/0/content");
+
+        assertTrue(content.isObject(), content.toString());
+        assertEquals("text", content.path("type").stringValue(""));
+    }
+
+    @Test
+    void a_filled_prompt_holds_no_null() {
+        JsonNode result = get("hello");
+
+        assertFalse(holdsNull(result), result.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no_such_prompt", "Echo_prompt", "echo", ""})
+    void an_unknown_prompt_is_an_error(String name) {
+        assertInvalidParams("prompts/get",
+                "{\"name\": \"%s\", \"arguments\": {\"message\": \"hello\"}}".formatted(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"arguments\": {\"message\": \"hello\"}}", "{\"name\": 5}"})
+    void a_prompt_needs_a_name_that_is_a_string(String params) {
+        assertInvalidParams("prompts/get", params);
+    }
+
+    @Test
+    void missing_arguments_are_an_error() {
+        assertInvalidParams("prompts/get", "{\"name\": \"echo_prompt\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"message\": 5}", "{\"message\": null}", "{\"message\": [\"a\"]}",
+        "{\"message\": \"hello\", \"x\": \"y\"}", "{\"Message\": \"hello\"}", "[]", "\"hello\"", "null"})
+    void a_missing_or_wrong_or_unknown_argument_is_an_error(String arguments) {
+        assertInvalidParams("prompts/get",
+                "{\"name\": \"echo_prompt\", \"arguments\": %s}".formatted(arguments));
+    }
+
+    @Test
+    void a_message_of_more_than_10_000_characters_is_an_error() {
+        assertInvalidParams("prompts/get", """
+                {"name": "echo_prompt", "arguments": {"message": "%s"}}""".formatted("a".repeat(10_001)));
+    }
+
+    private JsonNode get(String message) {
+        return result("""
+                {"jsonrpc": "2.0", "id": 1, "method": "prompts/get",
+                 "params": {"name": "echo_prompt", "arguments": {"message": "%s"}}}""".formatted(message));
+    }
+
+    private JsonNode result(String request) {
+        JsonNode answer = answer(request);
+        assertTrue(answer.path("result").isObject(), answer.toString());
+        return answer.path("result");
+    }
+
+    private void assertInvalidParams(String method, String params) {
+        JsonNode answer = answer("""
+                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": %s}""".formatted(method, params));
+        assertEquals(-32602, answer.at("/error/code").intValue(0), answer.toString());
+        assertFalse(answer.has("result"), answer.toString());
+    }
+
+    private JsonNode answer(String request) {
+        HttpResponse<String> response = wire.post(request);
+        assertEquals(200, response.statusCode(), response.body());
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static boolean holdsNull(JsonNode node) {
+        return node.isNull() || node.valueStream().anyMatch(PromptsTest::holdsNull);
+    }
+}

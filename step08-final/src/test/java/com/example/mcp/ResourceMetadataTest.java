@@ -1,0 +1,147 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("5.1")
+class ResourceMetadataTest {
+
+    private static final String ROOT = "/.well-known/oauth-protected-resource";
+    private static final String INSERTED = ROOT + "/mcp";
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ROOT, INSERTED, INSERTED + "?x=1"})
+    void anybody_can_read_the_document(String path) {
+        HttpResponse<String> response = get(wire, path);
+
+        assertEquals(200, response.statusCode(), response.body());
+        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse("no type"));
+    }
+
+    @Test
+    void a_refused_credential_does_not_hide_the_document() {
+        assertEquals(200, wire.send("GET", INSERTED, null, "Authorization", "Bearer garbage").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ROOT, INSERTED})
+    void HEAD_tells_the_length_of_the_document_without_sending_it(String path) {
+        HttpResponse<String> head = wire.send("HEAD", path, null, "Authorization", Wire.NONE);
+
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        assertEquals(get(wire, path).headers().firstValue("Content-Length"),
+                head.headers().firstValue("Content-Length"));
+    }
+
+    @Test
+    void both_paths_have_the_same_document() {
+        assertEquals(document(wire, ROOT), document(wire, INSERTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ROOT, INSERTED})
+    void any_method_but_GET_and_HEAD_is_405_and_the_answer_names_the_allowed_ones(String path) {
+        HttpResponse<String> response = wire.send("POST", path, "{}", "Content-Type", "application/json");
+
+        assertEquals(405, response.statusCode(), response.body());
+        assertEquals("GET, HEAD", response.headers().firstValue("Allow").orElse("no Allow header"));
+    }
+
+    @Test
+    void the_resource_is_the_URL_that_the_client_dials_character_by_character() {
+        assertEquals(wire.uri().toString(), document(wire, INSERTED).path("resource").stringValue("none"));
+    }
+
+    @Test
+    void the_only_authorization_server_is_the_issuer_of_good_tokens() {
+        JsonNode servers = document(wire, INSERTED).path("authorization_servers");
+
+        assertEquals(List.of(wire.claims().build().getIssuer()),
+                servers.valueStream().map(JsonNode::asString).toList());
+    }
+
+    @Test
+    void tokens_are_taken_in_the_header_only() {
+        JsonNode methods = document(wire, INSERTED).path("bearer_methods_supported");
+
+        assertEquals(List.of("header"), methods.valueStream().map(JsonNode::asString).toList());
+    }
+
+    @Test
+    void no_member_is_null_or_empty() {
+        nodes(document(wire, INSERTED)).forEach(node -> {
+            assertFalse(node.isNull(), "a null");
+            assertFalse(node.isContainer() && node.isEmpty(), "an empty list or object");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://mcp.example.test/mcp, https://mcp.example.test/mcp, /mcp",
+        "https://mcp.example.test, https://mcp.example.test/mcp, /mcp",
+        "https://mcp.example.test:8443/, https://mcp.example.test:8443/mcp, /mcp",
+        "https://example.test/tools/echo/mcp, https://example.test/tools/echo/mcp, /tools/echo/mcp"})
+    void the_resource_is_the_public_URL_and_its_path_ends_the_path_of_the_document(
+            String setting, String resource, String path) throws IOException {
+        try (Wire published = Wire.open("MCP_SERVER_URL", setting)) {
+            assertEquals(resource, document(published, ROOT + path).path("resource").stringValue("none"));
+            assertEquals(resource, document(published, ROOT).path("resource").stringValue("none"));
+        }
+    }
+
+    @Test
+    void the_host_that_a_request_names_does_not_change_the_document() {
+        HttpResponse<String> response = wire.send("GET", INSERTED, null, "Host", "127.0.0.1:" + wire.port());
+
+        assertTrue(response.body().contains("\"" + wire.uri() + "\""), response.body());
+    }
+
+    @ParameterizedTest
+    @Tag("control")
+    @ValueSource(strings = {"/mcp" + ROOT, ROOT + "/", INSERTED + "/", INSERTED + "x", ROOT + "/health"})
+    void a_path_that_only_resembles_that_of_the_document_is_404(String path) {
+        assertEquals(404, get(wire, path).statusCode());
+    }
+
+    private static HttpResponse<String> get(Wire wire, String path) {
+        return wire.send("GET", path, null, "Authorization", Wire.NONE);
+    }
+
+    private static JsonNode document(Wire wire, String path) {
+        HttpResponse<String> response = get(wire, path);
+        assertEquals(200, response.statusCode(), path + ": " + response.body());
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static Stream<JsonNode> nodes(JsonNode node) {
+        return Stream.concat(Stream.of(node), node.valueStream().flatMap(ResourceMetadataTest::nodes));
+    }
+}

@@ -1,0 +1,139 @@
+package com.example.mcp;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a failure inside the server costs its clients.
+ *
+ * <p>It is provoked from outside: the server logs that it refuses an Origin, and the log fails.
+ */
+@Tag("1.5")
+class RobustnessTest {
+
+    /** Held here, as java.util.logging forgets the settings of a logger that nobody holds. */
+    private static final Logger MCP = Logger.getLogger("mcp");
+
+    private final FailingLog log = new FailingLog();
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+        MCP.setLevel(Level.ALL);
+        MCP.setUseParentHandlers(false);
+        MCP.addHandler(log);
+    }
+
+    @AfterEach
+    void close() {
+        MCP.removeHandler(log);
+        MCP.setUseParentHandlers(true);
+        MCP.setLevel(null);
+        wire.close();
+    }
+
+    @Test
+    void an_exception_inside_the_server_is_a_500_and_the_connection_goes_on() {
+        log.failure = () -> {
+            throw new IllegalStateException("provoked by the test");
+        };
+
+        assertEquals(List.of("500", "200"), statuses(answers()));
+    }
+
+    @Test
+    void an_error_inside_the_server_is_a_500_and_the_connection_goes_on() {
+        log.failure = () -> {
+            throw new AssertionError("provoked by the test");
+        };
+
+        assertEquals(List.of("500", "200"), statuses(answers()));
+    }
+
+    @Test
+    void a_client_is_not_told_what_went_wrong_inside() {
+        log.failure = () -> {
+            throw new IllegalStateException("secret detail");
+        };
+        String answers = answers();
+
+        assertTrue(answers.contains(" 500 "), answers);
+        assertFalse(answers.contains("secret detail") || answers.contains("Exception"), answers);
+    }
+
+    @Test
+    void the_log_is_told_what_went_wrong_inside() {
+        RuntimeException failure = new IllegalStateException("provoked by the test");
+        log.failure = () -> {
+            throw failure;
+        };
+        answers();
+
+        assertSame(failure, log.told.completeOnTimeout(null, 10, SECONDS).join());
+    }
+
+    @Test
+    void a_refusal_is_no_failure() {
+        assertEquals(List.of("403", "200"), statuses(answers()));
+    }
+
+    /** What comes back on one connection for a request from another origin and one that is fine. */
+    private String answers() {
+        String get = wire.rawHead().replace("POST /mcp", "GET /health");
+        String hostile = get.replace("Connection: close\r\n", "Origin: http://evil.example\r\n");
+        try {
+            return wire.raw(hostile + "\r\n" + get + "\r\n");
+        } catch (IOException e) {
+            return "no answer: " + e;
+        }
+    }
+
+    private static List<String> statuses(String answers) {
+        return Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(answers).results()
+                .map(status -> status.group(1)).toList();
+    }
+
+    /** A log that fails where it should write that an Origin is refused, and keeps what it is told of. */
+    private static final class FailingLog extends Handler {
+
+        private final CompletableFuture<Throwable> told = new CompletableFuture<>();
+        private volatile Runnable failure = () -> { };
+
+        @Override
+        public void publish(LogRecord entry) {
+            if (entry.getThrown() != null) {
+                told.complete(entry.getThrown());
+            } else if ((entry.getMessage() + Arrays.toString(entry.getParameters())).contains("Origin")) {
+                failure.run();
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Keeps nothing back.
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing open.
+        }
+    }
+}

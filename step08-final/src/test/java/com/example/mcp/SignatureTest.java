@@ -1,0 +1,111 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("4.3")
+class SignatureTest {
+
+    private static final RSAKey ATTACKER = TestIssuer.newKey("attacker");
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void another_key_that_takes_the_id_of_the_issuers_key_is_refused() {
+        assertRefused(TestIssuer.header(), ATTACKER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attacker", "", " ", "*", "TEST-KEY", "../private.jwk", "' OR '1'='1"})
+    void a_key_id_that_the_issuer_does_not_have_is_refused(String kid) {
+        assertRefused(TestIssuer.header().keyID(kid), TestIssuer.key());
+    }
+
+    @Test
+    void a_token_that_names_no_key_is_refused() {
+        assertRefused(TestIssuer.header().keyID(null), TestIssuer.key());
+    }
+
+    @Test
+    void a_key_that_the_token_brings_along_is_not_used() {
+        assertRefused(TestIssuer.header().jwk(ATTACKER.toPublicJWK()), ATTACKER);
+        assertRefused(TestIssuer.header().jwk(ATTACKER.toPublicJWK()).keyID("attacker"), ATTACKER);
+    }
+
+    @Test
+    void a_key_that_the_token_points_to_is_not_fetched() {
+        URI keys = URI.create("https://evil.example/keys");
+
+        assertRefused(TestIssuer.header().jwkURL(keys), ATTACKER);
+        assertRefused(TestIssuer.header().jwkURL(keys).keyID("attacker"), ATTACKER);
+        assertRefused(TestIssuer.header().x509CertURL(keys), ATTACKER);
+    }
+
+    @Test
+    void changed_claims_are_refused() {
+        String[] parts = good().split("\\.");
+        Base64URL claims = Base64URL.encode(wire.claims().subject("mallory").build().toString());
+
+        assertRefused(parts[0] + "." + claims + "." + parts[2]);
+    }
+
+    @Test
+    void a_changed_header_is_refused() {
+        String[] parts = good().split("\\.");
+        Base64URL header = TestIssuer.header().customParam("x", 1).build().toBase64URL();
+
+        assertRefused(header + "." + parts[1] + "." + parts[2]);
+    }
+
+    @Test
+    void a_changed_signature_is_refused() {
+        String[] parts = good().split("\\.");
+        String signed = parts[0] + "." + parts[1] + ".";
+        char other = parts[2].charAt(0) == 'A' ? 'B' : 'A';
+
+        assertRefused(signed + other + parts[2].substring(1));
+        assertRefused(signed + parts[2].substring(4));
+        assertRefused(signed + parts[2] + "AAAA");
+        assertRefused(signed + Base64URL.encode(new byte[256]));
+    }
+
+    private String good() {
+        return TestIssuer.sign(wire.claims().build());
+    }
+
+    private void assertRefused(JWSHeader.Builder header, RSAKey key) {
+        assertRefused(TestIssuer.sign(header.build(), wire.claims().build(), key));
+    }
+
+    private void assertRefused(String token) {
+        HttpResponse<String> response = wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
+                "Authorization", "Bearer " + token);
+        assertEquals(401, response.statusCode(), response.body());
+        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("no challenge");
+        assertTrue(challenge.startsWith("Bearer "), challenge);
+        assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
+    }
+}

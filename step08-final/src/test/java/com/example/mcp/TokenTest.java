@@ -1,0 +1,149 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("4.3")
+class TokenTest {
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x.y", "x.y.z", ".", "..", "...", "e30.e30.e30", "null", "%20", "'--",
+        "eyJhbGciOiJSUzI1NiJ9..", "AAAA.AAAA.AAAA", "W10.W10.W10", "bnVsbA.bnVsbA.bnVsbA", "IiI.IiI.IiI"})
+    void garbage_is_refused(String token) {
+        assertRefused(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s!", "%s,", "%s=", "%s==", "%s*", "%s%%", "!%s", "%s."})
+    void a_good_token_with_a_character_too_many_is_refused(String frame) {
+        assertRefused(frame.formatted(good()));
+    }
+
+    @Test
+    void a_token_of_Latin1_characters_is_refused() throws IOException {
+        String answer = wire.raw(wire.rawHead().replaceAll("Bearer .*\r\n", "Bearer \u00e4.\u00fc.\u00f6\r\n")
+                + "Content-Length: 0\r\n\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
+        assertTrue(answer.contains("error=\"invalid_token\""), answer);
+    }
+
+    @Test
+    void a_header_of_deeply_nested_JSON_is_refused() {
+        String header = "{\"alg\":\"RS256\",\"x\":" + "[".repeat(9_000) + "]".repeat(9_000) + "}";
+
+        assertRefused(Base64URL.encode(header) + ".e30.x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"alg\":null}", "{\"alg\":1}", "{\"alg\":\"\"}",
+        "{\"alg\":\"RS256\",\"kid\":1}", "{\"alg\":\"RS256\",\"typ\":{}}", "{\"alg\":\"RS256\",\"crit\":1}",
+        "{\"alg\":\"RS256\",\"crit\":[]}", "{\"alg\":\"RS256\",\"b64\":\"x\"}",
+        "{\"alg\":\"RS256\",\"jwk\":1}", "{\"alg\":\"RS256\",\"jku\":\"::\"}",
+        "{\"alg\":\"RS256\",\"x5c\":[1]}", "{\"alg\":\"RS256\"", "\0"})
+    void a_header_that_is_no_JOSE_header_is_refused(String header) {
+        String[] parts = good().split("\\.");
+
+        assertRefused(Base64URL.encode(header) + "." + parts[1] + "." + parts[2]);
+    }
+
+    @Test
+    void a_token_without_its_signature_is_refused() {
+        String[] parts = good().split("\\.");
+
+        assertRefused(parts[0] + "." + parts[1]);
+        assertRefused(parts[0] + "." + parts[1] + ".");
+    }
+
+    @Test
+    void a_token_in_the_five_parts_of_an_encrypted_one_is_refused() {
+        assertRefused(good() + ".x.y");
+        assertRefused(Base64URL.encode("{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\"}") + ".x.x.x.x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JWT", "jwt", "id+jwt", "logout+jwt", "at", "at+jwt+x", "text/at+jwt", ""})
+    void a_JWT_of_another_type_is_refused(String type) {
+        assertRefused(typed(new JOSEObjectType(type)));
+    }
+
+    @Test
+    void a_JWT_without_a_type_is_refused() {
+        assertRefused(typed(null));
+    }
+
+    @Test
+    void an_ID_token_is_refused() {
+        JWSHeader header = TestIssuer.header().type(JOSEObjectType.JWT).build();
+        JWTClaimsSet claims = wire.claims().claim("typ", "ID").claim("azp", "mcp-test-client")
+                .claim("nonce", "n").claim("at_hash", "h").build();
+        JWTClaimsSet forClient = new JWTClaimsSet.Builder(claims).audience("mcp-test-client").build();
+
+        assertRefused(TestIssuer.sign(header, claims, TestIssuer.key()));
+        assertRefused(TestIssuer.sign(header, forClient, TestIssuer.key()));
+    }
+
+    @Test
+    void a_header_that_demands_an_unknown_extension_is_refused() {
+        JWSHeader header = TestIssuer.header().criticalParams(Set.of("exp")).customParam("exp", 1).build();
+
+        assertRefused(TestIssuer.sign(header, wire.claims().build(), TestIssuer.key()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "application/at+jwt"})
+    @Tag("control")
+    void both_names_of_the_access_token_type_are_accepted(String type) {
+        HttpResponse<String> response = present(typed(new JOSEObjectType(type)));
+
+        assertEquals(200, response.statusCode(), response.body());
+    }
+
+    private String good() {
+        return TestIssuer.sign(wire.claims().build());
+    }
+
+    private String typed(JOSEObjectType type) {
+        JWSHeader header = TestIssuer.header().type(type).build();
+        return TestIssuer.sign(header, wire.claims().build(), TestIssuer.key());
+    }
+
+    private HttpResponse<String> present(String token) {
+        return wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
+                "Authorization", "Bearer " + token);
+    }
+
+    private void assertRefused(String token) {
+        HttpResponse<String> response = present(token);
+        assertEquals(401, response.statusCode(), response.body());
+        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("no challenge");
+        assertTrue(challenge.startsWith("Bearer "), challenge);
+        assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
+    }
+}

@@ -1,0 +1,118 @@
+package com.example.mcp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A running server, and a client that speaks to it over a real socket. */
+final class Wire implements AutoCloseable {
+
+    /** As the value of a header: leave this header out, also where a request would carry it by default. */
+    static final String NONE = "";
+
+    private final McpServer server;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Wire(McpServer server) {
+        this.server = server;
+    }
+
+    /** Starts a server on a free port; {@code settings} are names and values of environment variables. */
+    static Wire open(String... settings) throws IOException {
+        Map<String, String> env = new HashMap<>();
+        env.put("MCP_PORT", "0");
+        env.put("KEYCLOAK_URL", Keycloaks.url().toString());
+        pairs(settings).forEach(pair -> env.put(pair[0], pair[1]));
+        return new Wire(McpServer.start(env));
+    }
+
+    /** The URL of the MCP endpoint. */
+    URI uri() {
+        return server.uri();
+    }
+
+    /** The port of the server. */
+    int port() {
+        return uri().getPort();
+    }
+
+    /** Posts a message to the MCP endpoint as MCP clients do; {@code headers} replace or add to theirs. */
+    HttpResponse<String> post(String body, String... headers) {
+        return send("POST", "/mcp", body, withDefaults(headers,
+                "Content-Type", "application/json",
+                "Accept", "application/json, text/event-stream"));
+    }
+
+    /** Sends a request with these headers, and with a valid credential where the server asks for one. */
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri().resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        pairs(withDefaults(headers, credential())).filter(pair -> !pair[1].equals(NONE))
+                .forEach(pair -> request.header(pair[0], pair[1]));
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(method + " " + path + " got no answer: " + e, e);
+        }
+    }
+
+    /** Writes a request byte for byte (as Latin-1), and reads until the server ends the connection. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+
+    /** The lines of a raw request to the MCP endpoint that the server accepts, each with its line end. */
+    String rawHead() {
+        StringBuilder head = new StringBuilder("POST /mcp HTTP/1.1\r\nHost: localhost:" + port() + "\r\n"
+                + "Content-Type: application/json\r\nConnection: close\r\n");
+        pairs(credential()).forEach(pair -> head.append(pair[0]).append(": ").append(pair[1]).append("\r\n"));
+        return head.toString();
+    }
+
+    /** The header that carries a valid credential. */
+    String[] credential() {
+        return new String[] {"Authorization", "Bearer " + TestIssuer.sign(claims().build())};
+    }
+
+    /** The claims of a good access token for this server, to be changed into those of a bad one. */
+    JWTClaimsSet.Builder claims() {
+        return TestIssuer.claims(Keycloaks.issuer(), "echo-mcp-server");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+
+    private static String[] withDefaults(String[] headers, String... defaults) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        pairs(defaults).filter(pair -> pairs(headers).noneMatch(given -> given[0].equalsIgnoreCase(pair[0])))
+                .forEach(pair -> all.addAll(List.of(pair)));
+        return all.toArray(String[]::new);
+    }
+
+    private static Stream<String[]> pairs(String... values) {
+        return Stream.iterate(0, i -> i < values.length, i -> i + 2)
+                .map(i -> new String[] {values[i], values[i + 1]});
+    }
+}

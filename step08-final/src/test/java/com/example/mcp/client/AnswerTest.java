@@ -1,0 +1,108 @@
+package com.example.mcp.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+    private World world;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = new World();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void open(World.Page page) {
+        world.pages.put("server /mcp", page);
+    }
+
+    private World.Seen last() {
+        return world.at("server", "/mcp").getLast();
+    }
+
+    private List<String> methods() {
+        return world.at("server", "/mcp").stream().map(it -> it.json().path("method").asString()).toList();
+    }
+
+    @Test
+    void anUnsupportedRevisionIsRepeatedInOneBothSpeak() {
+        open(request -> request.json().at("/params/_meta").isObject() ? Mcp.error(request, 400, -32022, "no",
+                Map.of("supported", List.of("2025-06-18", "2025-11-25"))) : world.mcp.result(request));
+        world.call();
+        assertEquals(List.of("tools/call", "initialize", "notifications/initialized", "tools/call"),
+                methods());
+        assertEquals("2025-11-25", last().headers().getFirst("MCP-Protocol-Version"));
+    }
+
+    @Test
+    void aServerThatRefusesWhatItOffersIsAskedTwiceAtMost() {
+        open(request -> Mcp.error(request, 400, -32022, "never", Map.of("supported", List.of("2026-07-28"))));
+        Stopped.because("failed: never.", world::call);
+        assertEquals(2, methods().size());
+    }
+
+    @Test
+    void aServerOfOtherRevisionsOnlyStopsTheClient() {
+        open(request -> Mcp.error(request, 400, -32022, "no", Map.of("supported", List.of("2030-01-01"))));
+        Stopped.because("speaks [2030-01-01] only", world::call);
+    }
+
+    @Test
+    void anErrorOfTheServerIsOneSentenceWithoutItsLineBreaks() {
+        open(request -> Mcp.error(request, 200, -32602, "Unknown tool:\n\u001b[31mx", Map.of()));
+        Stopped.because("tools/call failed: Unknown tool:??[31mx.", world::call);
+    }
+
+    @Test
+    void aResultOfAnUnknownKindStopsTheClient() {
+        open(request -> World.Answer.json(200, Map.of("jsonrpc", "2.0", "id", request.json().path("id"),
+                "result", Map.of("resultType", "input_required"))));
+        Stopped.because("tools/call failed: input_required.", world::call);
+    }
+
+    @Test
+    void theAnswerIsFoundInAnEventStream() {
+        open(request -> new World.Answer(200, Map.of("Content-Type", "text/event-stream"), """
+                event: message\r
+                data: {"jsonrpc":"2.0","method":"notifications/progress"}\r
+                \r
+                id: 7\r
+                data:{"jsonrpc":"2.0","id":1,"result":{"called":"stream"}}\r
+                \r
+                """));
+        assertEquals("stream", world.call().path("called").asString());
+    }
+
+    @Test
+    void anAnswerToAnotherRequestIsNone() {
+        open(request -> World.Answer.json(200, Map.of("jsonrpc", "2.0", "id", 99, "result", Map.of())));
+        Stopped.because("no answer", world::call);
+    }
+
+    @Test
+    void aServerErrorIsToldByItsStatus() {
+        open(request -> World.Answer.status(500));
+        Stopped.because("500", world::call);
+    }
+
+    @Test
+    void aSlowServerIsNotWaitedFor() {
+        world.timeout = Duration.ofMillis(700);
+        open(request -> {
+            Thread.sleep(3000);
+            return World.Answer.status(500);
+        });
+        Stopped.because("/mcp did not answer within 700 ms", world::call);
+    }
+}

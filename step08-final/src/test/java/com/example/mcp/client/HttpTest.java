@@ -1,0 +1,120 @@
+package com.example.mcp.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpTest {
+    private final List<Http.Exchange> observed = new ArrayList<>();
+    private HttpServer server;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+    }
+
+    private Http.Reply get(HttpHandler handler, long millis) {
+        server.createContext("/", handler);
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x?code=code-1");
+        return new Http(Duration.ofMillis(millis), observed::add).send("test", url, null, Map.of());
+    }
+
+    @Test
+    void aBodyThatDripsForEverIsNotWaitedForAndItsConnectionIsClosed() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        Stopped.because("did not answer within 700 ms", () -> get(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                drip(exchange);
+            } catch (IOException e) {
+                closed.countDown();
+            }
+        }, 700));
+        assertTrue(closed.await(10, TimeUnit.SECONDS), "the connection stayed open");
+    }
+
+    private static void drip(HttpExchange exchange) throws IOException {
+        while (true) {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void ofABodyWithoutEndOneMebibyteIsRead() {
+        Http.Reply reply = get(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] block = new byte[1 << 16];
+            while (true) {
+                exchange.getResponseBody().write(block);
+            }
+        }, 10_000);
+        assertEquals(1 << 20, reply.body().length());
+        Stopped.because("answered 200", reply::json);
+    }
+
+    @Test
+    void aConnectionThatBreaksIsOneSentence() {
+        Stopped.because("/x could not be read", () -> get(exchange -> exchange.close(), 5_000));
+    }
+
+    @Test
+    void theObserverSeesNoQuery() {
+        get(exchange -> exchange.sendResponseHeaders(204, -1), 5_000);
+        assertFalse(observed.toString().contains("code-1"), observed.toString());
+        assertEquals("/x", URI.create(observed.getFirst().url()).getPath());
+        assertEquals(204, observed.getFirst().status());
+    }
+
+    @Test
+    void theObserverSeesAWholeLoginWithoutASecret() throws IOException {
+        try (World world = new World()) {
+            world.login.refreshable = true;
+            world.clients = Map.of(world.url("issuer", ""),
+                    new Registration.Client("me", "s3cret", "client_secret_post"));
+            world.call();
+            String all = world.observed.toString();
+            assertTrue(all.contains("resource_metadata="), all);
+            assertFalse(all.matches("(?s).*(token-1|code-1|s3cret|refresh-1).*"), all);
+        }
+    }
+
+    @Test
+    void anInterruptedCallerStopsWaiting() throws InterruptedException {
+        Thread caller = Thread.ofVirtual().unstarted(() -> Stopped.because("Interrupted", () -> {
+            Thread.currentThread().interrupt();
+            get(exchange -> drip(exchange), 60_000);
+        }));
+        caller.start();
+        assertTrue(caller.join(Duration.ofSeconds(10)), "still waiting");
+    }
+}

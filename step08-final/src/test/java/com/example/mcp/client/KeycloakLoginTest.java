@@ -1,0 +1,101 @@
+package com.example.mcp.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KeycloakLoginTest {
+    private static final String LOGIN = """
+            <form id="kc-form-login" action="%s" method="post">
+            <input name="username"/><input name="password" type="password"/></form>""";
+    private static final String CONSENT = """
+            <form class="x" action="/consent?a=1&amp;b=2" method="POST">
+            <input type="hidden" name="code" value="tab"/>
+            <input name="accept" type="submit" value="Yes"/></form>""";
+    private String redirect;
+    private World world;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = new World();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void keycloak(String action) {
+        world.browser = KeycloakLogin.as(new Http(world.timeout, world.observed::add), "mcp-user", "s3cret");
+        world.pages.put("issuer /authorize", request -> {
+            redirect = world.login.authorize(request).headers().get("Location");
+            return new World.Answer(200, Map.of("Set-Cookie", "AUTH=1; Path=/; Secure; HttpOnly"),
+                    LOGIN.formatted(action));
+        });
+        world.pages.put("issuer /login", request ->
+                new World.Answer(200, Map.of("Set-Cookie", "SSO=2; Secure"), CONSENT));
+        world.pages.put("issuer /consent", request -> World.Answer.to(redirect));
+    }
+
+    @Test
+    void theFormsAreFilledInAndTheRedirectIsFollowed() {
+        keycloak("/login?x=1&amp;y=2");
+        assertEquals("tools/call", world.call().path("called").asString());
+        assertEquals("x=1&y=2", world.at("issuer", "/login").getFirst().query());
+        assertTrue(world.at("issuer", "/login").getFirst().body().contains("username=mcp-user"));
+        assertTrue(world.at("issuer", "/consent").getFirst().body().contains("accept=Yes"));
+    }
+
+    @Test
+    void secureCookiesComeBackOverHttpOnThisMachine() {
+        keycloak("/login");
+        world.call();
+        assertEquals("AUTH=1", world.at("issuer", "/login").getFirst().headers().getFirst("Cookie"));
+        assertEquals("AUTH=1; SSO=2", world.at("issuer", "/consent").getFirst().headers().getFirst("Cookie"));
+    }
+
+    @Test
+    void aFormThatPointsElsewhereGetsNoPassword() {
+        keycloak(world.url("elsewhere", "/login"));
+        Stopped.because("would send the password elsewhere", world::call);
+        assertEquals(0, world.at("elsewhere", "/login").size());
+    }
+
+    @Test
+    void aWrongPasswordStopsTheLogin() {
+        keycloak("/login");
+        world.pages.put("issuer /login", request ->
+                new World.Answer(200, Map.of(), LOGIN.formatted("/login")));
+        Stopped.because("did not log mcp-user in", world::call);
+        assertEquals(1, world.at("issuer", "/login").size());
+    }
+
+    @Test
+    void anErrorPageStopsTheLogin() {
+        keycloak("/login");
+        world.pages.put("issuer /login", request -> World.Answer.status(400));
+        Stopped.because("400 and did not log mcp-user in", world::call);
+    }
+
+    @Test
+    void anEndlessRedirectStopsTheLogin() {
+        keycloak("/login");
+        world.pages.put("issuer /login", request -> World.Answer.to("/login"));
+        Stopped.because("did not end after", world::call);
+    }
+
+    @Test
+    void theListenerOnThisMachineGetsNoCookie() {
+        keycloak("/login");
+        world.pages.put("issuer /consent", request -> World.Answer.to(world.url("elsewhere", "/callback")));
+        world.patience = java.time.Duration.ofMillis(300);
+        Stopped.because("No redirect", world::call);
+        assertNull(world.at("elsewhere", "/callback").getFirst().headers().getFirst("Cookie"));
+    }
+}

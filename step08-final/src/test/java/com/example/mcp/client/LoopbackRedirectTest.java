@@ -1,0 +1,137 @@
+package com.example.mcp.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoopbackRedirectTest {
+    private LoopbackRedirect redirect;
+
+    @BeforeEach
+    void open() throws IOException {
+        redirect = LoopbackRedirect.open(0);
+    }
+
+    @AfterEach
+    void close() {
+        redirect.close();
+    }
+
+    private HttpResponse<String> visit(String path) throws IOException, InterruptedException {
+        URI url = redirect.uri().resolve(path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(5)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private Map<String, String> arrived() {
+        return redirect.await(Duration.ofMillis(300));
+    }
+
+    @Test
+    void theListenerIsOnThisMachineOnly() {
+        assertEquals("/127.0.0.1", redirect.listener().getAddress().getAddress().toString());
+    }
+
+    @Test
+    void theParametersOfTheRedirectArriveDecoded() throws Exception {
+        visit("/callback?code=a%2Bb+c&state=x%3Dy&empty");
+        assertEquals(Map.of("code", "a+b c", "state", "x=y", "empty", ""), arrived());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?code=1", "/favicon.ico?code=1", "/callbackx?code=1", "/callback/x?code=1",
+            "/callback"})
+    void everyOtherPathIsIgnored(String path) throws Exception {
+        visit(path);
+        assertEquals(404, visit(path).statusCode());
+        Stopped.because("No redirect came", this::arrived);
+    }
+
+    @Test
+    void thePageShowsNothingOfTheQuery() throws Exception {
+        HttpResponse<String> page = visit("/callback?error=%3Cscript%3Ealert(1)%3C/script%3E&code=2");
+        assertFalse(page.body().contains("alert"), page.body());
+        assertEquals("text/plain", page.headers().firstValue("Content-Type").orElse(""));
+    }
+
+    @Test
+    void theFirstRedirectCounts() throws Exception {
+        visit("/callback?code=first");
+        visit("/callback?code=second");
+        assertEquals("first", arrived().get("code"));
+    }
+
+    @Test
+    void aMalformedRedirectIsIgnored() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", redirect.uri().getPort())) {
+            socket.getOutputStream().write("GET /callback?code=%zz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes());
+            assertTrue(new String(socket.getInputStream().readNBytes(12)).endsWith("400"));
+        }
+        Stopped.because("No redirect came", this::arrived);
+    }
+
+    @Test
+    void aRedirectThatNeverComesIsNotWaitedForLonger() {
+        Stopped.because("No redirect came within", this::arrived);
+    }
+
+    @Test
+    void aSilentVisitorDoesNotKeepTheRedirectOut() throws Exception {
+        try (Socket silent = new Socket("127.0.0.1", redirect.uri().getPort())) {
+            silent.getOutputStream().write("GET /call".getBytes());
+            assertEquals(200, visit("/callback?code=1").statusCode());
+        }
+    }
+
+    @Test
+    void afterwardsNobodyListens() {
+        int port = redirect.uri().getPort();
+        redirect.close();
+        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+    }
+
+    @Test
+    void theListenerIsClosedAlsoWhenTheLoginFails() throws IOException {
+        try (World world = new World()) {
+            URI[] seen = new URI[1];
+            world.patience = Duration.ofMillis(300);
+            world.browser = url -> seen[0] = url;
+            Stopped.because("No redirect came within", world::call);
+            int port = Integer.parseInt(seen[0].toString()
+                    .replaceAll(".*127.0.0.1%3A(\\d+)%2Fcallback.*", "$1"));
+            assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+        }
+    }
+
+    @Test
+    void theSecondLoginUsesTheRegisteredRedirectUriAgain() throws IOException {
+        try (World world = new World()) {
+            McpClient client = world.client("2026-07-28");
+            client.call("tools/list", Map.of());
+            world.mcp.expired = Set.of("Bearer token-1");
+            client.call("tools/list", Map.of());
+            assertEquals(1, world.at("issuer", "/authorize").stream()
+                    .map(it -> it.parameters().get("redirect_uri")).distinct().count());
+            assertTrue(world.at("issuer", "/authorize").size() == 2);
+        }
+    }
+}

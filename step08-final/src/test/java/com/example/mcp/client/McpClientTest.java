@@ -1,0 +1,117 @@
+package com.example.mcp.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class McpClientTest {
+    private World world;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = new World();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void open(World.Page page) {
+        world.pages.put("server /mcp", page);
+    }
+
+    private World.Seen last() {
+        return world.at("server", "/mcp").getLast();
+    }
+
+    private List<String> methods() {
+        return world.at("server", "/mcp").stream().map(it -> it.json().path("method").asString()).toList();
+    }
+
+    @Test
+    void anOpenServerNeedsNoToken() {
+        open(world.mcp::result);
+        assertEquals("tools/call", world.call().path("called").asString());
+        assertNull(last().headers().getFirst("Authorization"));
+    }
+
+    @Test
+    void aDatedRevisionBeginsWithInitialize() {
+        open(world.mcp::result);
+        world.client("2025-11-25").call("tools/list", Map.of());
+        assertEquals(List.of("initialize", "notifications/initialized", "tools/list"), methods());
+        assertNull(world.at("server", "/mcp").getFirst().headers().getFirst("MCP-Protocol-Version"));
+        assertEquals("2025-11-25", last().headers().getFirst("MCP-Protocol-Version"));
+        assertFalse(last().json().path("params").has("_meta"));
+    }
+
+    @Test
+    void initializeHappensOnce() {
+        open(world.mcp::result);
+        McpClient client = world.client("2025-11-25");
+        client.call("tools/list", Map.of());
+        client.call("tools/list", Map.of());
+        assertEquals(4, methods().size());
+    }
+
+    @Test
+    void theCounterOfferOfTheServerIsTaken() {
+        open(world.mcp::result);
+        world.mcp.supported = List.of("2025-06-18");
+        world.client("2025-11-25").call("tools/list", Map.of());
+        assertEquals("2025-06-18", last().headers().getFirst("MCP-Protocol-Version"));
+    }
+
+    @Test
+    void aCounterOfferTheClientDoesNotKnowStopsIt() {
+        open(world.mcp::result);
+        world.mcp.supported = List.of("2024-11-05");
+        McpClient client = world.client("2025-11-25");
+        Stopped.because("speaks [2024-11-05] only", () -> client.call("tools/list", Map.of()));
+        assertEquals(List.of("initialize"), methods());
+    }
+
+    @Test
+    void aSessionIsContinued() {
+        open(request -> {
+            World.Answer answer = world.mcp.result(request);
+            return new World.Answer(answer.status(), Map.of("MCP-Session-Id", "session-1"), answer.body());
+        });
+        world.client("2025-11-25").call("tools/list", Map.of());
+        assertEquals("session-1", last().headers().getFirst("MCP-Session-Id"));
+    }
+
+    @Test
+    void theNewestRevisionNeedsNoHandshakeAndDescribesEachRequest() {
+        open(world.mcp::result);
+        world.call();
+        assertEquals(List.of("tools/call"), methods());
+        var meta = last().json().at("/params/_meta");
+        assertEquals("2026-07-28", meta.path("io.modelcontextprotocol/protocolVersion").asString());
+        assertTrue(meta.path("io.modelcontextprotocol/clientCapabilities").isObject());
+        assertTrue(meta.path("io.modelcontextprotocol/clientInfo").has("name"));
+        assertEquals("2026-07-28", last().headers().getFirst("MCP-Protocol-Version"));
+        assertEquals("tools/call", last().headers().getFirst("Mcp-Method"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"echo,echo", "two words,two words", "grün,=?base64?Z3LDvG4=?=", "' edge',=?base64?IGVkZ2U=?=",
+        "=?base64?x?=,=?base64?PT9iYXNlNjQ/eD89?="})
+    void aNameThatAHeaderCannotCarryIsEncoded(String name, String header) {
+        open(world.mcp::result);
+        world.client("2026-07-28").call("tools/call", Map.of("name", name));
+        assertEquals(header, last().headers().getFirst("Mcp-Name"));
+        assertEquals(name, last().json().at("/params/name").asString());
+    }
+}

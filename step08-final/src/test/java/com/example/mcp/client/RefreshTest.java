@@ -1,0 +1,85 @@
+package com.example.mcp.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RefreshTest {
+    private World world;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = new World();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private World.Seen sent() {
+        return world.at("issuer", "/token").getLast();
+    }
+
+    @Test
+    void anExpiredTokenIsRefreshedWithoutALogin() {
+        world.login.refreshable = true;
+        expireAndCall();
+        assertEquals(1, world.at("issuer", "/authorize").size());
+        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
+        assertEquals(world.url("server", "/mcp"), sent().parameters().get("resource"));
+        assertEquals("Bearer token-2", world.at("server", "/mcp").getLast().headers()
+                .getFirst("Authorization"));
+    }
+
+    private McpClient expireAndCall() {
+        McpClient client = world.client("2026-07-28");
+        client.call("tools/list", Map.of());
+        world.mcp.expired = Set.of("Bearer token-1");
+        client.call("tools/list", Map.of());
+        return client;
+    }
+
+    @Test
+    void anIssuerThatDoesNotRotateLeavesTheRefreshTokenInUse() {
+        world.pages.put("issuer /token", request -> {
+            world.login.refreshable = request.body().contains("authorization_code");
+            return world.login.token(request);
+        });
+        McpClient client = expireAndCall();
+        world.mcp.expired = Set.of("Bearer token-1", "Bearer token-2");
+        client.call("tools/list", Map.of());
+        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
+    }
+
+    @Test
+    void aRefusedRefreshTokenLeadsToALogin() {
+        world.pages.put("issuer /token", request -> request.body().contains("refresh_token=")
+                ? World.Answer.json(400, Map.of("error", "invalid_grant")) : world.login.token(request));
+        world.login.refreshable = true;
+        expireAndCall();
+        assertEquals(2, world.at("issuer", "/authorize").size());
+    }
+
+    @Test
+    void aRefreshTokenGoesToItsOwnIssuerOnly() throws IOException {
+        try (World second = new World()) {
+            world.login.refreshable = true;
+            McpClient client = world.client("2026-07-28");
+            client.call("tools/list", Map.of());
+            world.resource.putArray("authorization_servers").add(second.url("issuer", ""));
+            second.login.tokens = 10;
+            world.mcp.expired = Set.of("Bearer token-1");
+            client.call("tools/list", Map.of());
+            assertTrue(second.seen.stream().noneMatch(it -> it.body().contains("refresh-1")),
+                    "a refresh token left");
+            assertEquals(1, second.at("issuer", "/authorize").size());
+        }
+    }
+}
