@@ -30,8 +30,11 @@ final class Wire implements AutoCloseable {
     private final McpServer server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Wire(McpServer server) {
+    private final URI serverUrl;
+
+    private Wire(McpServer server, String serverUrl) {
         this.server = server;
+        this.serverUrl = serverUrl == null ? server.uri() : URI.create(serverUrl).resolve("/mcp");
     }
 
     /** Starts a server on a free port; {@code settings} are names and values of environment variables. */
@@ -40,7 +43,7 @@ final class Wire implements AutoCloseable {
         env.put("MCP_PORT", "0");
         env.put("JWT_KEY_DIR", KEY_FOLDER.toString());
         pairs(settings).forEach(pair -> env.put(pair[0], pair[1]));
-        return new Wire(McpServer.start(env));
+        return new Wire(McpServer.start(env), env.get("MCP_SERVER_URL"));
     }
 
     /** The URL of the MCP endpoint. */
@@ -98,7 +101,8 @@ final class Wire implements AutoCloseable {
 
     /** The claims of a good access token for this server, to be changed into those of a bad one. */
     JWTClaimsSet.Builder claims() {
-        return TestIssuer.claims("http://localhost:" + port(), uri().toString());
+        String issuer = serverUrl.getScheme() + "://" + serverUrl.getRawAuthority();
+        return TestIssuer.claims(issuer, serverUrl.toString());
     }
 
     @Override

@@ -1,0 +1,170 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gateways read the headers and servers the body, so a request of 2026-07-28 must say the same in both. */
+@Tag("8.2")
+class MirroredHeaderTest {
+
+    private static final String VERSION = "MCP-Protocol-Version";
+    private static final String METHOD = "Mcp-Method";
+    private static final String NAME = "Mcp-Name";
+    private static final String NEWEST = "2026-07-28";
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void a_call_whose_headers_say_what_its_body_says_is_served() {
+        assertServed(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, "echo"));
+    }
+
+    @Test
+    void a_call_without_the_version_header_is_refused() {
+        assertMismatch(echo(METHOD, "tools/call", NAME, "echo"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-11-25", "2025-06-18", "9999-12-31", "2026-07-28x", "2026-07-28, 2026-07-28"})
+    void a_call_whose_version_header_says_another_version_is_refused(String header) {
+        assertMismatch(echo(VERSION, header, METHOD, "tools/call", NAME, "echo"));
+    }
+
+    @Test
+    void a_call_without_the_method_header_is_refused() {
+        assertMismatch(echo(VERSION, NEWEST, NAME, "echo"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tools/list", "TOOLS/CALL", "Tools/call", "tools/call/", "x",
+        "=?base64?dG9vbHMvY2FsbA==?="})
+    void a_call_whose_method_header_says_another_method_is_refused(String header) {
+        assertMismatch(echo(VERSION, NEWEST, METHOD, header, NAME, "echo"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tools/call, echo", "prompts/get, echo_prompt"})
+    void a_call_without_the_name_header_is_refused(String method, String name) {
+        assertMismatch(post(method, "\"name\": \"" + name + "\",", VERSION, NEWEST, METHOD, method));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Echo", "ECHO", "echo_prompt", "\"echo\"", "echo, echo"})
+    void a_call_whose_name_header_says_another_name_is_refused(String header) {
+        assertMismatch(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, header));
+    }
+
+    @Test
+    void a_prompt_is_named_by_the_header_too() {
+        String params = "\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"hi\"},";
+
+        assertServed(post("prompts/get", params,
+                VERSION, NEWEST, METHOD, "prompts/get", NAME, "echo_prompt"));
+        assertMismatch(post("prompts/get", params, VERSION, NEWEST, METHOD, "prompts/get", NAME, "echo"));
+    }
+
+    @Test
+    void a_resource_is_named_by_its_URI() {
+        assertMismatch(post("resources/read", "\"uri\": \"file:///x\", \"name\": \"x\",",
+                VERSION, NEWEST, METHOD, "resources/read", NAME, "x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tools/list", "prompts/list", "server/discover"})
+    void the_name_header_is_ignored_where_no_name_is_called(String method) {
+        assertServed(post(method, "\"name\": \"y\",", VERSION, NEWEST, METHOD, method, NAME, "x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MCP-Protocol-Version, 2026-07-28", "Mcp-Method, tools/call", "Mcp-Name, echo"})
+    void a_repeated_header_is_refused_even_where_it_agrees(String header, String value) {
+        assertMismatch(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, "echo", header, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mcp-protocol-version: 2026-07-28\r\nmcp-method: tools/call\r\nmcp-name: echo",
+        "MCP-PROTOCOL-VERSION: 2026-07-28\r\nMCP-METHOD: tools/call\r\nMCP-NAME: echo",
+        "MCP-Protocol-Version:2026-07-28\r\nMcp-Method:tools/call\r\nMcp-Name:echo",
+        "MCP-Protocol-Version: \t 2026-07-28 \r\nMcp-Method:  tools/call\t\r\nMcp-Name:   echo  "})
+    void names_of_headers_come_in_any_case_and_values_with_blanks_around(String headers) throws IOException {
+        String body = body("tools/call", "\"name\": \"echo\", \"arguments\": {\"message\": \"hi\"},");
+        String answer = wire.raw(wire.rawHead() + headers + "\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body);
+
+        assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo", "gr\u00fc\u00df", " edge ", "a\\nb", "=?base64?ZWNobw==?=", ""})
+    void a_name_that_does_not_fit_into_a_header_comes_as_Base64(String name) {
+        String text = name.replace("\\n", "\n");
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+
+        HttpResponse<String> response = post("tools/call", "\"name\": \"" + name + "\",",
+                VERSION, NEWEST, METHOD, "tools/call", NAME, "=?base64?" + encoded + "?=");
+
+        assertEquals(200, response.statusCode(), response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=?base64?%%%%?=", "=?base64?ZWNobw=?=", "=?base64?Z?=", "=?base64??=",
+        "=?base64?ZWNobyA=?=", "=?BASE64?ZWNobw==?=", "=?base64?ZWNobw==", "ZWNobw==", "=?base64?=",
+        "=?base64?ZWNo\u0020bw==?="})
+    void malformed_Base64_or_that_of_another_name_is_refused(String header) {
+        assertMismatch(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, header));
+    }
+
+    private HttpResponse<String> echo(String... headers) {
+        return post("tools/call", "\"name\": \"echo\", \"arguments\": {\"message\": \"hi\"},", headers);
+    }
+
+    private HttpResponse<String> post(String method, String params, String... headers) {
+        return wire.post(body(method, params), headers);
+    }
+
+    private static String body(String method, String params) {
+        return """
+                {"jsonrpc": "2.0", "id": "a", "method": "%s", "params": {%s "_meta": {
+                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(method, params);
+    }
+
+    private static void assertServed(HttpResponse<String> response) {
+        assertEquals(200, response.statusCode(), response.body());
+        assertTrue(json(response).has("result"), response.body());
+    }
+
+    private static void assertMismatch(HttpResponse<String> response) {
+        assertEquals(400, response.statusCode(), response.body());
+        assertEquals(-32020, json(response).at("/error/code").intValue(0), response.body());
+        assertEquals("a", json(response).path("id").stringValue("none"), response.body());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}
