@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Starts the MCP server with the settings of the environment and runs until the process is stopped.
+ * Starts the MCP server with the settings of the environment, walks the flow as a client would, and runs until
+ * the process is stopped.
  *
  * <p>Where {@code KEYCLOAK_URL} names no Keycloak, one is started too, at {@code KEYCLOAK_PORT} (8080).
  * A setting that the server cannot start with is one sentence on standard error and exit code 2.
@@ -28,6 +29,7 @@ public final class Main {
                 LocalKeycloak.start(keycloakPort);
             }
             System.out.println("The MCP server listens at " + server.uri() + " (Ctrl+C stops it).");
+            Demo.walk(server.uri(), System.getProperty("login", "form").equals("browser"));
             System.out.print(welcome(env.get("KEYCLOAK_URL"), server.uri().toString()));
         } catch (IllegalArgumentException | IOException e) {
             System.err.println(e.getMessage());
@@ -37,18 +39,29 @@ public final class Main {
 
     private static String welcome(String keycloak, String mcp) {
         return """
+
                 Users: mcp-admin/admin123, mcp-user/user123, mcp-readonly/readonly123. Paste to get a token:
 
                   TOKEN=$(curl -s -d grant_type=password -d client_id=mcp-test-client \\
                     -d username=mcp-user -d password=user123 -d 'scope=openid mcp:read mcp:tools' \\
-                    %s/realms/mcp-realm/protocol/openid-connect/token |
+                    %1$s/realms/mcp-realm/protocol/openid-connect/token |
                     sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
 
                 and to call the tool with it:
 
-                  curl -i %s -H "Authorization: Bearer $TOKEN" \\
+                  curl -i %2$s -H "Authorization: Bearer $TOKEN" \\
                     -H 'Content-Type: application/json' -d '{"jsonrpc":"2.0","id":1,"method":"tools/call",
                     "params":{"name":"echo","arguments":{"message":"hi"}}}'
+
+                Real clients, each logging in through the browser as the client mcp-test-client:
+
+                  MCP Inspector  npx @modelcontextprotocol/inspector --cli --transport http \\
+                                   --server-url %2$s --client-id mcp-test-client --method tools/list
+                  mcp-remote     npx mcp-remote %2$s 3334 \\
+                                   --static-oauth-client-info '{"client_id":"mcp-test-client"}'
+                  Claude Code    claude mcp add --transport http --client-id mcp-test-client \\
+                                   --callback-port 8765 echo %2$s
+                  VS Code        code --add-mcp '{"name":"echo","type":"http","url":"%2$s"}'
 
                 """.formatted(keycloak, mcp);
     }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -116,26 +114,6 @@ class MirroredHeaderTest {
                 + "\r\n\r\n" + body);
 
         assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"echo", "gr\u00fc\u00df", " edge ", "a\\nb", "=?base64?ZWNobw==?=", ""})
-    void a_name_that_does_not_fit_into_a_header_comes_as_Base64(String name) {
-        String text = name.replace("\\n", "\n");
-        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-
-        HttpResponse<String> response = post("tools/call", "\"name\": \"" + name + "\",",
-                VERSION, NEWEST, METHOD, "tools/call", NAME, "=?base64?" + encoded + "?=");
-
-        assertEquals(200, response.statusCode(), response.body());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"=?base64?%%%%?=", "=?base64?ZWNobw=?=", "=?base64?Z?=", "=?base64??=",
-        "=?base64?ZWNobyA=?=", "=?BASE64?ZWNobw==?=", "=?base64?ZWNobw==", "ZWNobw==", "=?base64?=",
-        "=?base64?ZWNo\u0020bw==?="})
-    void malformed_Base64_or_that_of_another_name_is_refused(String header) {
-        assertMismatch(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, header));
     }
 
     private HttpResponse<String> echo(String... headers) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The only way to the network: an exchange is one hop, ends within the time-out and reads at most 1 MiB.
- * The observer is told of each one, without its body, its query and its credentials.
+ * The observer is told of each one, without its query, its credentials and the secrets of its answer.
  */
 public record Http(Duration timeout, Consumer<Exchange> observer) {
     static final JsonMapper JSON = JsonMapper.shared();
@@ -32,7 +32,8 @@ public record Http(Duration timeout, Consumer<Exchange> observer) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** One request and its answer; {@code about} is what was asked, in a word. */
-    public record Exchange(String method, String url, String about, int status, String challenge) { }
+    public record Exchange(String method, String url, String about, int status, String challenge,
+            JsonNode answer) { }
 
     record Reply(String url, int status, HttpHeaders headers, String body) {
         /** What a success carries; of a refusal only the error code is told (RFC 6749 §5.2). */
@@ -63,7 +64,8 @@ public record Http(Duration timeout, Consumer<Exchange> observer) {
             // HttpRequest.timeout ends with the headers; this interrupts a body that drips for ever, too.
             Reply reply = THREADS.invokeAny(List.of(exchange), timeout.toMillis(), TimeUnit.MILLISECONDS);
             String challenge = String.join(", ", reply.headers.allValues("WWW-Authenticate"));
-            observer.accept(new Exchange(request.method(), url, about, reply.status, challenge));
+            observer.accept(new Exchange(request.method(), url, about, reply.status, challenge,
+                    Redaction.of(reply.body)));
             return reply;
         } catch (TimeoutException e) {
             throw new ClientException(url + " did not answer within " + timeout.toMillis() + " ms.");

@@ -60,6 +60,11 @@ public final class McpClient {
         return answer.get("result");
     }
 
+    /** Gets the next access token before the present one ends; logs in where that cannot be. */
+    public void refresh() {
+        oauth.renew(Map.of(), false, false);
+    }
+
     private void settleOn(Set<String> offered) {
         version = VERSIONS.stream().filter(offered::contains).findFirst()
                 .orElseThrow(() -> new ClientException(server + " speaks " + offered + " only."));

@@ -1,0 +1,125 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("8.2")
+class DiscoverTest {
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void the_server_says_which_revisions_it_speaks_newest_first() {
+        assertEquals("[\"2026-07-28\",\"2025-11-25\",\"2025-06-18\"]",
+                discover().path("supportedVersions").toString());
+    }
+
+    @Test
+    void every_revision_that_an_error_offers_is_one_that_discovery_names() {
+        JsonNode error = json(post("tools/list", "9999-12-31")).path("error");
+
+        assertEquals(discover().path("supportedVersions"), error.at("/data/supported"), error.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-06-18", "2025-11-25"})
+    void every_earlier_revision_that_discovery_names_is_one_that_initialize_agrees_to(String version) {
+        JsonNode initialized = json(wire.post("""
+                {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "%s",
+                  "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}}"""
+                .formatted(version)));
+
+        assertEquals(version, initialized.at("/result/protocolVersion").stringValue("none"));
+        assertTrue(discover().path("supportedVersions").valueStream()
+                .anyMatch(one -> one.stringValue("").equals(version)), version);
+    }
+
+    @Test
+    void the_server_says_that_it_has_tools_and_prompts_and_nothing_else() {
+        assertEquals("{\"tools\":{},\"prompts\":{}}", discover().path("capabilities").toString());
+    }
+
+    @Test
+    void the_answer_may_be_kept_by_this_client_alone_and_says_how_long() {
+        JsonNode result = discover();
+
+        assertTrue(result.path("ttlMs").isIntegralNumber(), result.toString());
+        assertTrue(result.path("ttlMs").longValue() >= 0, result.toString());
+        assertEquals("private", result.path("cacheScope").stringValue("none"));
+    }
+
+    @Test
+    void the_answer_is_complete_and_has_no_other_member() {
+        JsonNode result = discover();
+
+        assertEquals("complete", result.path("resultType").stringValue("none"));
+        assertEquals(Set.of("supportedVersions", "capabilities", "ttlMs", "cacheScope", "resultType", "_meta"),
+                Set.copyOf(result.propertyNames()));
+    }
+
+    @Test
+    void the_server_names_itself_in_the_metadata() {
+        JsonNode server = discover().path("_meta").path("io.modelcontextprotocol/serverInfo");
+
+        assertEquals("echo-mcp-server", server.path("name").stringValue("none"));
+        assertFalse(server.path("version").stringValue("").isBlank(), server.toString());
+    }
+
+    @Test
+    void a_token_without_a_scope_is_enough() {
+        String token = TestIssuer.sign(wire.claims().claim("scope", null).build());
+
+        assertEquals(200, post("server/discover", "2026-07-28", "Authorization", "Bearer " + token).statusCode());
+    }
+
+    @Test
+    @Tag("control")
+    void a_token_is_needed() {
+        HttpResponse<String> response = post("server/discover", "2026-07-28", "Authorization", Wire.NONE);
+
+        assertEquals(401, response.statusCode(), response.body());
+    }
+
+    private JsonNode discover() {
+        HttpResponse<String> response = post("server/discover", "2026-07-28");
+        assertEquals(200, response.statusCode(), response.body());
+        return json(response).path("result");
+    }
+
+    private HttpResponse<String> post(String method, String version, String... credential) {
+        String[] headers = {"MCP-Protocol-Version", version, "Mcp-Method", method,
+            credential.length == 0 ? "Accept" : credential[0],
+            credential.length == 0 ? "application/json" : credential[1]};
+        return wire.post("""
+                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {"_meta": {
+                  "io.modelcontextprotocol/protocolVersion": "%s",
+                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(method, version), headers);
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}

@@ -1,0 +1,77 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("8.2")
+class EncodedNameTest {
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo", "gr\u00fc\u00df", "\u2603", " edge ", "a\\nb", "=?base64?ZWNobw==?=", ""})
+    void a_name_that_does_not_fit_into_a_header_comes_as_Base64(String name) {
+        String text = name.replace("\\n", "\n");
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+
+        HttpResponse<String> response = call(name, "=?base64?" + encoded + "?=");
+
+        assertEquals(200, response.statusCode(), response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%%%%", "ZWNobw=", "Z", "ZWNo bw==", "ZWNobw==\tx", "ZWNo-w==", "====", "?="})
+    void malformed_Base64_is_refused(String encoded) {
+        assertMismatch(call("echo", "=?base64?" + encoded + "?="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZWNobyA=", "RWNobw==", "", "ZWNobwA=", "PT9iYXNlNjQ/WldOb2J3PT0/PQ=="})
+    void the_Base64_of_another_name_is_refused(String encoded) {
+        assertMismatch(call("echo", "=?base64?" + encoded + "?="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=?BASE64?ZWNobw==?=", "=?Base64?ZWNobw==?=", "=?base64?ZWNobw==", "ZWNobw==?=",
+        "=?base64?=", "x=?base64?ZWNobw==?=", "=?utf-8?B?ZWNobw==?="})
+    void what_only_resembles_the_markers_is_a_name_like_any_other(String header) {
+        assertMismatch(call("echo", header));
+        assertEquals(200, call(header, header).statusCode());
+    }
+
+    private HttpResponse<String> call(String name, String header) {
+        return wire.post("""
+                {"jsonrpc": "2.0", "id": "a", "method": "tools/call", "params": {"name": "%s", "_meta": {
+                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(name),
+                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", header);
+    }
+
+    private static void assertMismatch(HttpResponse<String> response) {
+        assertEquals(400, response.statusCode(), response.body());
+        JsonNode json = JsonMapper.shared().readTree(response.body());
+        assertEquals(-32020, json.at("/error/code").intValue(0), response.body());
+        assertEquals("a", json.path("id").stringValue("none"), response.body());
+    }
+}

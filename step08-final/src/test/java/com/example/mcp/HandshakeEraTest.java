@@ -1,0 +1,136 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clients of the earlier revisions do not notice that the server speaks a newer one. */
+@Tag("8.2")
+class HandshakeEraTest {
+
+    /** What only the revision 2026-07-28 has. */
+    private static final Set<String> MODERN = Set.of("resultType", "ttlMs", "cacheScope", "supportedVersions");
+
+    private static final Map<String, String> REQUESTS = Map.of(
+            "initialize", "\"protocolVersion\": \"%s\", \"capabilities\": {}, "
+                    + "\"clientInfo\": {\"name\": \"test\", \"version\": \"1\"}",
+            "ping", "\"x\": 1",
+            "tools/list", "\"x\": 1",
+            "prompts/list", "\"x\": 1",
+            "tools/call", "\"name\": \"echo\", \"arguments\": {\"message\": \"hi\"}",
+            "prompts/get", "\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"hi\"}");
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    static Stream<List<String>> requests() {
+        return Stream.of("2025-06-18", "2025-11-25")
+                .flatMap(version -> REQUESTS.keySet().stream().sorted().map(method -> List.of(method, version)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    @Tag("control")
+    void no_answer_has_a_member_of_the_newer_revision(List<String> request) {
+        String params = REQUESTS.get(request.get(0)).formatted(request.get(1));
+
+        assertServed(post(request.get(0), params, "MCP-Protocol-Version", request.get(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    @Tag("control")
+    void no_answer_to_a_request_that_names_its_version_in_the_body_has_one_either(List<String> request) {
+        String params = REQUESTS.get(request.get(0)).formatted(request.get(1));
+        String meta = ", \"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"%s\"}";
+
+        assertServed(post(request.get(0), params + meta.formatted(request.get(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tools/list", "prompts/list", "tools/call", "prompts/get", "ping"})
+    @Tag("control")
+    void no_answer_to_a_request_without_any_version_has_one_either(String method) {
+        assertServed(post(method, REQUESTS.get(method)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tools/call, '\"name\": \"nothing\"', -32602", "no/such, '', -32601",
+        "tools/list, '\"cursor\": \"x\"', -32602", "initialize, '', -32602"})
+    @Tag("control")
+    void errors_are_those_of_the_earlier_revisions(String method, String params, int code) {
+        HttpResponse<String> response = post(method, params, "MCP-Protocol-Version", "2025-11-25");
+
+        assertEquals(200, response.statusCode(), response.body());
+        assertEquals(code, json(response).at("/error/code").intValue(0), response.body());
+        assertFalse(json(response).at("/error").has("data"), response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-07-28", "2024-11-05", "9999-12-31"})
+    @Tag("control")
+    void the_newest_revision_is_never_agreed_to_by_initialize(String offer) {
+        HttpResponse<String> response = post("initialize", REQUESTS.get("initialize").formatted(offer));
+
+        assertEquals("2025-11-25", json(response).at("/result/protocolVersion").stringValue("none"));
+    }
+
+    @Test
+    void both_eras_are_served_side_by_side_and_keep_their_shape() {
+        String meta = ", \"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"2026-07-28\","
+                + "\"io.modelcontextprotocol/clientCapabilities\": {}}";
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> modern = post("tools/list", "\"x\": 1" + meta,
+                    "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list");
+            assertTrue(json(modern).at("/result").has("resultType"), modern.body());
+            assertServed(post("tools/list", "\"x\": 1", "MCP-Protocol-Version", "2025-06-18"));
+        }
+    }
+
+    private HttpResponse<String> post(String method, String params, String... headers) {
+        return wire.post("""
+                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {%s}}""".formatted(method, params), headers);
+    }
+
+    private static void assertServed(HttpResponse<String> response) {
+        assertEquals(200, response.statusCode(), response.body());
+        assertTrue(json(response).has("result"), response.body());
+        assertFalse(hasModernMember(json(response)), response.body());
+    }
+
+    private static boolean hasModernMember(JsonNode node) {
+        return node.propertyNames().stream()
+                .anyMatch(name -> MODERN.contains(name) || name.startsWith("io.modelcontextprotocol/"))
+                || node.valueStream().anyMatch(HandshakeEraTest::hasModernMember);
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}

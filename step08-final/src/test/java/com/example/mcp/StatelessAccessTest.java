@@ -1,0 +1,137 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may call is decided as before, whatever the revision: by the token, and by what the body calls. */
+@Tag("8.2")
+class StatelessAccessTest {
+
+    private static final String META = """
+            "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+                      "io.modelcontextprotocol/clientCapabilities": {}}""";
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        wire = Wire.open();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tools/list, mcp:tools", "tools/call, mcp:tools", "prompts/list, mcp:prompts",
+        "prompts/get, mcp:prompts"})
+    void each_operation_needs_its_scope(String method, String scope) {
+        HttpResponse<String> refused = modern("mcp:read", method, method, "x");
+
+        assertEquals(403, refused.statusCode(), refused.body());
+        String challenge = refused.headers().firstValue("WWW-Authenticate").orElse("none");
+        assertTrue(challenge.contains("error=\"insufficient_scope\""), challenge);
+        assertTrue(challenge.contains("scope=\"" + scope + "\""), challenge);
+        assertEquals(200, modern(scope, method, method, "x").statusCode());
+    }
+
+    @Test
+    void who_may_not_call_tools_does_not_learn_which_there_are() {
+        assertEquals(403, modern("mcp:prompts", "tools/call", "tools/call", "echo").statusCode());
+        assertEquals(403, modern("mcp:prompts", "tools/call", "tools/call", "nothing").statusCode());
+    }
+
+    @Test
+    void headers_that_name_a_permitted_operation_do_not_open_another_one() {
+        assertEquals(-32020, JsonMapper.shared().readTree(
+                modern("mcp:prompts", "tools/call", "prompts/get", "echo_prompt").body())
+                .at("/error/code").intValue(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-06-18", "2025-11-25", Wire.NONE})
+    @Tag("control")
+    void headers_that_the_earlier_revisions_do_not_have_open_nothing(String version) {
+        String body = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}";
+
+        assertEquals(403, wire.post(body, "Authorization", bearer("mcp:prompts"),
+                "Mcp-Method", "prompts/list", "MCP-Protocol-Version", version).statusCode());
+    }
+
+    @Test
+    void no_scope_is_needed_to_hear_that_a_method_does_not_exist() {
+        assertEquals(404, modern("", "resources/list", "resources/list", Wire.NONE).statusCode());
+    }
+
+    @Test
+    @Tag("control")
+    void no_token_is_401_with_the_way_to_one() {
+        HttpResponse<String> response = post("Authorization", Wire.NONE);
+
+        assertEquals(401, response.statusCode(), response.body());
+        assertTrue(response.headers().firstValue("WWW-Authenticate").orElse("none")
+                .contains("resource_metadata="), response.headers().toString());
+    }
+
+    @Test
+    @Tag("control")
+    void a_request_from_another_web_origin_is_403() {
+        assertEquals(403, post("Origin", "http://evil.example").statusCode());
+    }
+
+    @Test
+    @Tag("control")
+    void a_request_for_another_host_is_400() {
+        HttpResponse<String> response = post("Host", "evil.example:" + wire.port());
+
+        assertEquals(400, response.statusCode());
+        assertTrue(response.body().contains("Host"), response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE", "PUT"})
+    @Tag("control")
+    void any_other_method_than_POST_is_405(String method) {
+        HttpResponse<String> response =
+                wire.send(method, "/mcp", null, "MCP-Protocol-Version", "2026-07-28", "Accept", "text/event-stream");
+
+        assertEquals(405, response.statusCode(), response.body());
+        assertEquals("POST", response.headers().firstValue("Allow").orElse("none"));
+    }
+
+    @Test
+    void a_session_that_a_client_brings_along_is_ignored() {
+        assertEquals(200, post("Mcp-Session-Id", "x").statusCode());
+    }
+
+    private HttpResponse<String> post(String... more) {
+        List<String> headers = new ArrayList<>(List.of(more));
+        headers.addAll(List.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list"));
+        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\", \"params\": {" + META + "}}",
+                headers.toArray(String[]::new));
+    }
+
+    private HttpResponse<String> modern(String scope, String method, String mirror, String name) {
+        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"%s\", \"params\": {\"name\": \"%s\", %s}}"
+                .formatted(method, name, META), "Authorization", bearer(scope),
+                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", mirror, "Mcp-Name", name);
+    }
+
+    private String bearer(String scope) {
+        return "Bearer " + TestIssuer.sign(wire.claims().claim("scope", scope).build());
+    }
+}
