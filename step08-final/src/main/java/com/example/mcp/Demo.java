@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 final class Demo {
 
     /** What is worth reading aloud of the long documents. */
-    private static final List<String> FIELDS = List.of("resource", "authorization_servers", "scopes_supported",
-            "issuer", "authorization_endpoint", "token_endpoint", "registration_endpoint",
+    private static final List<String> FIELDS = List.of("resource", "authorization_servers",
+            "issuer", "scopes_supported", "authorization_endpoint", "token_endpoint", "registration_endpoint",
             "code_challenge_methods_supported", "authorization_response_iss_parameter_supported",
             "client_id", "redirect_uris", "token_endpoint_auth_method", "token_type", "expires_in",
             "access_token", "refresh_token", "scope", "result");
@@ -43,7 +43,8 @@ final class Demo {
 
     private Demo(URI server, boolean person) {
         Http http = new Http(Duration.ofSeconds(20), Demo::print);
-        Browser login = KeycloakLogin.as(new Http(Duration.ofSeconds(20), exchange -> { }), "mcp-admin", "admin123");
+        Http unseen = new Http(Duration.ofSeconds(20), exchange -> { });
+        Browser login = KeycloakLogin.as(unseen, "mcp-admin", "admin123");
         Browser browser = url -> {
             printRequest(url);
             (person ? (Browser) Demo::openForPerson : login).open(url);
@@ -63,7 +64,7 @@ final class Demo {
     }
 
     private void walk() {
-        chapter("A call without a token is refused; the refusal leads to a token, and the call is made again");
+        chapter("A call without a token is refused; the refusal leads to a token, and the call works");
         client.call("tools/list", Map.of());
         chapter("The token works for each call that its scope covers");
         client.call("tools/call", Map.of("name", "echo", "arguments", ECHO));
@@ -78,16 +79,16 @@ final class Demo {
     }
 
     private static void print(Exchange exchange) {
-        System.out.println("\n   " + exchange.method() + " " + exchange.url() + "  (" + exchange.about() + ")");
-        System.out.println("   " + exchange.status());
+        System.out.printf("%n   %s %s  (%s)%n   %d%n",
+                exchange.method(), exchange.url(), exchange.about(), exchange.status());
         if (!exchange.challenge().isEmpty()) {
             System.out.println("     WWW-Authenticate: " + exchange.challenge());
         }
         for (String field : FIELDS) {
             JsonNode value = exchange.answer().path(field);
             if (field.equals("access_token") && value.isObject()) {
-                CLAIMS.stream().filter(value::has)
-                        .forEach(claim -> System.out.println("     token " + claim + ": " + value.path(claim)));
+                CLAIMS.stream().filter(value::has).forEach(
+                        claim -> System.out.println("     token " + claim + ": " + value.path(claim)));
             } else if (!value.isMissingNode()) {
                 System.out.println("     " + field + ": " + value);
             }

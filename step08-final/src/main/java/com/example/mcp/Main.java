@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Starts the MCP server with the settings of the environment, walks the flow as a client would, and runs until
- * the process is stopped.
+ * Starts the MCP server with the settings of the environment, walks the flow as a client would, and runs
+ * until the process is stopped.
  *
- * <p>Where {@code KEYCLOAK_URL} names no Keycloak, one is started too, at {@code KEYCLOAK_PORT} (8080).
+ * <p>Where {@code KEYCLOAK_URL} names no Keycloak, one is started too, at {@code KEYCLOAK_PORT} (8080) and
+ * with {@code KEYCLOAK_FEATURES}, such as resource-indicators (none).
  * A setting that the server cannot start with is one sentence on standard error and exit code 2.
  */
 public final class Main {
@@ -26,7 +27,7 @@ public final class Main {
             McpServer server = McpServer.start(env);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             if (ownKeycloak) {
-                LocalKeycloak.start(keycloakPort);
+                LocalKeycloak.start(keycloakPort, new Settings(env).text("KEYCLOAK_FEATURES", ""));
             }
             System.out.println("The MCP server listens at " + server.uri() + " (Ctrl+C stops it).");
             Demo.walk(server.uri(), System.getProperty("login", "form").equals("browser"));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +94,10 @@ class DiscoverTest {
     void a_token_without_a_scope_is_enough() {
         String token = TestIssuer.sign(wire.claims().claim("scope", null).build());
 
-        assertEquals(200, post("server/discover", "2026-07-28", "Authorization", "Bearer " + token).statusCode());
+        HttpResponse<String> response =
+                post("server/discover", "2026-07-28", "Authorization", "Bearer " + token);
+
+        assertEquals(200, response.statusCode(), response.body());
     }
 
     @Test
@@ -109,14 +114,14 @@ class DiscoverTest {
         return json(response).path("result");
     }
 
-    private HttpResponse<String> post(String method, String version, String... credential) {
-        String[] headers = {"MCP-Protocol-Version", version, "Mcp-Method", method,
-            credential.length == 0 ? "Accept" : credential[0],
-            credential.length == 0 ? "application/json" : credential[1]};
+    private HttpResponse<String> post(String method, String version, String... more) {
+        List<String> headers = new ArrayList<>(List.of(more));
+        headers.addAll(List.of("MCP-Protocol-Version", version, "Mcp-Method", method));
         return wire.post("""
                 {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {"_meta": {
                   "io.modelcontextprotocol/protocolVersion": "%s",
-                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(method, version), headers);
+                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(method, version),
+                headers.toArray(String[]::new));
     }
 
     private static JsonNode json(HttpResponse<String> response) {

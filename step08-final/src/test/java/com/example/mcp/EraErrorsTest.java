@@ -48,7 +48,8 @@ class EraErrorsTest {
         String meta = CLAIM.formatted(claim) + (capabilities ? CAPABILITIES : "");
         String mirror = method == null ? Wire.NONE : method;
 
-        assertError(status, code, post("no/such", meta, "MCP-Protocol-Version", header, "Mcp-Method", mirror));
+        assertError(status, code, post("no/such", meta,
+                "MCP-Protocol-Version", header, "Mcp-Method", mirror));
     }
 
     @ParameterizedTest
@@ -78,8 +79,8 @@ class EraErrorsTest {
     @Tag("control")
     void headers_that_the_earlier_revisions_do_not_have_are_not_read(String claim, String header) {
         String meta = claim == null ? "" : CLAIM.formatted(claim);
-        HttpResponse<String> response = post("ping", meta, "Mcp-Method", "tools/call", "Mcp-Name", "=?base64?%?=",
-                "MCP-Protocol-Version", header == null ? Wire.NONE : header);
+        HttpResponse<String> response = post("ping", meta, "Mcp-Method", "tools/call",
+                "Mcp-Name", "=?base64?%?=", "MCP-Protocol-Version", header == null ? Wire.NONE : header);
 
         assertEquals(200, response.statusCode(), response.body());
         assertEquals("{}", json(response).path("result").toString());
@@ -88,7 +89,8 @@ class EraErrorsTest {
     @ParameterizedTest
     @CsvSource({"2025-11-25, 2025-06-18", "2025-06-18, 2025-11-25", "2025-11-25, 2026-07-28",
         "2025-06-18, 9999-12-31", "2025-06-18, x"})
-    void an_earlier_version_in_the_body_and_another_in_the_header_is_a_contradiction(String claim, String header) {
+    void an_earlier_version_in_the_body_and_another_one_in_the_header_is_a_contradiction(
+            String claim, String header) {
         assertError(400, -32020, post("ping", CLAIM.formatted(claim), "MCP-Protocol-Version", header));
     }
 
@@ -98,7 +100,8 @@ class EraErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2024-11-05", "2025-03-26", "9999-12-31", "v999.0.0", "2026-07-29", "2026-07-28 ", "x"})
+    @ValueSource(strings = {"2024-11-05", "2025-03-26", "9999-12-31", "v999.0.0", "2026-07-29", "2026-07-28 ",
+        "x"})
     void an_unknown_version_in_the_body_is_told_the_known_ones(String version) {
         HttpResponse<String> response = post("tools/list", CLAIM.formatted(version) + CAPABILITIES);
 

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class HandshakeEraTest {
 
     /** What only the revision 2026-07-28 has. */
-    private static final Set<String> MODERN = Set.of("resultType", "ttlMs", "cacheScope", "supportedVersions");
+    private static final Set<String> MODERN =
+            Set.of("resultType", "ttlMs", "cacheScope", "supportedVersions");
 
     private static final Map<String, String> REQUESTS = Map.of(
             "initialize", "\"protocolVersion\": \"%s\", \"capabilities\": {}, "
@@ -51,7 +52,8 @@ class HandshakeEraTest {
 
     static Stream<List<String>> requests() {
         return Stream.of("2025-06-18", "2025-11-25")
-                .flatMap(version -> REQUESTS.keySet().stream().sorted().map(method -> List.of(method, version)));
+                .flatMap(version -> REQUESTS.keySet().stream().sorted()
+                        .map(method -> List.of(method, version)));
     }
 
     @ParameterizedTest
@@ -115,7 +117,8 @@ class HandshakeEraTest {
 
     private HttpResponse<String> post(String method, String params, String... headers) {
         return wire.post("""
-                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {%s}}""".formatted(method, params), headers);
+                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {%s}}"""
+                .formatted(method, params), headers);
     }
 
     private static void assertServed(HttpResponse<String> response) {

@@ -47,7 +47,8 @@ class MirroredHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-11-25", "2025-06-18", "9999-12-31", "2026-07-28x", "2026-07-28, 2026-07-28"})
+    @ValueSource(strings = {"2025-11-25", "2025-06-18", "9999-12-31", "2026-07-28x",
+        "2026-07-28, 2026-07-28"})
     void a_call_whose_version_header_says_another_version_is_refused(String header) {
         assertMismatch(echo(VERSION, header, METHOD, "tools/call", NAME, "echo"));
     }

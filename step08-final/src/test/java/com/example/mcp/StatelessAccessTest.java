@@ -20,10 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("8.2")
 class StatelessAccessTest {
 
-    private static final String META = """
-            "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                      "io.modelcontextprotocol/clientCapabilities": {}}""";
-
     private Wire wire;
 
     @BeforeEach
@@ -106,8 +102,8 @@ class StatelessAccessTest {
     @ValueSource(strings = {"GET", "DELETE", "PUT"})
     @Tag("control")
     void any_other_method_than_POST_is_405(String method) {
-        HttpResponse<String> response =
-                wire.send(method, "/mcp", null, "MCP-Protocol-Version", "2026-07-28", "Accept", "text/event-stream");
+        HttpResponse<String> response = wire.send(method, "/mcp", null, "Accept", "text/event-stream",
+                "MCP-Protocol-Version", "2026-07-28");
 
         assertEquals(405, response.statusCode(), response.body());
         assertEquals("POST", response.headers().firstValue("Allow").orElse("none"));
@@ -121,14 +117,19 @@ class StatelessAccessTest {
     private HttpResponse<String> post(String... more) {
         List<String> headers = new ArrayList<>(List.of(more));
         headers.addAll(List.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list"));
-        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\", \"params\": {" + META + "}}",
-                headers.toArray(String[]::new));
+        return wire.post(body("tools/list", "x"), headers.toArray(String[]::new));
     }
 
     private HttpResponse<String> modern(String scope, String method, String mirror, String name) {
-        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"%s\", \"params\": {\"name\": \"%s\", %s}}"
-                .formatted(method, name, META), "Authorization", bearer(scope),
+        return wire.post(body(method, name), "Authorization", bearer(scope),
                 "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", mirror, "Mcp-Name", name);
+    }
+
+    private static String body(String method, String name) {
+        return """
+                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {"name": "%s", "_meta": {
+                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(method, name);
     }
 
     private String bearer(String scope) {

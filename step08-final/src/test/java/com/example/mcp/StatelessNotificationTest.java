@@ -29,7 +29,8 @@ class StatelessNotificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notifications/initialized", "notifications/cancelled", "notifications/x", "tools/call"})
+    @ValueSource(strings = {"notifications/initialized", "notifications/cancelled", "notifications/x",
+        "tools/call"})
     void a_notification_under_the_newest_header_is_accepted(String method) {
         assertAccepted(post(method, "", HEADER, "2026-07-28"));
     }
@@ -66,7 +67,8 @@ class StatelessNotificationTest {
 
     private HttpResponse<String> post(String method, String meta, String... headers) {
         return wire.post("""
-                {"jsonrpc": "2.0", "method": "%s", "params": {"_meta": {%s}}}""".formatted(method, meta), headers);
+                {"jsonrpc": "2.0", "method": "%s", "params": {"_meta": {%s}}}"""
+                .formatted(method, meta), headers);
     }
 
     private static void assertAccepted(HttpResponse<String> response) {

@@ -106,7 +106,8 @@ class StatelessResultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tools/call, nothing", "prompts/get, nothing", "tools/call, echo_prompt", "prompts/get, echo"})
+    @CsvSource({"tools/call, nothing", "prompts/get, nothing", "tools/call, echo_prompt",
+        "prompts/get, echo"})
     void an_unknown_tool_or_prompt_is_an_error_with_200(String method, String name) {
         assertInvalidParams(post(method, name, "\"name\": \"" + name + "\""));
     }
@@ -115,14 +116,6 @@ class StatelessResultTest {
     @ValueSource(strings = {"tools/list", "prompts/list"})
     void a_cursor_that_the_server_never_gave_is_an_error_with_200(String method) {
         assertInvalidParams(post(method, Wire.NONE, "\"cursor\": \"\""));
-    }
-
-    @Test
-    void no_session_is_opened() {
-        HttpResponse<String> response = post("tools/call", "echo", ECHO);
-
-        assertEquals(200, response.statusCode(), response.body());
-        assertTrue(response.headers().firstValue("Mcp-Session-Id").isEmpty());
     }
 
     private JsonNode result(String method) {
@@ -143,7 +136,8 @@ class StatelessResultTest {
     }
 
     private static String body(String method, String params) {
-        return "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"%s\", \"params\": {%s}}".formatted(method, params);
+        return """
+                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {%s}}""".formatted(method, params);
     }
 
     private static void assertInvalidParams(HttpResponse<String> response) {

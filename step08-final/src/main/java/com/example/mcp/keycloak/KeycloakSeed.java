@@ -28,13 +28,13 @@ record KeycloakSeed(Path distribution, Path home) {
 
     private static final String REALM_FILE = "/mcp-realm/import-mcp.json";
 
-    /** Returns the seed of a distribution's zip and this project's realm file, making what does not exist. */
-    static synchronized KeycloakSeed of(Path zip) throws IOException, InterruptedException {
+    /** Returns the seed of a zip, this project's realm and these features, making what does not exist. */
+    static synchronized KeycloakSeed of(Path zip, String features) throws IOException, InterruptedException {
         byte[] realm = realmFile();
         String name = zip.getFileName().toString().replace(".zip", "");
         // With the realm's hash, since Keycloak would not import an edited file over the realm it has.
-        KeycloakSeed seed = new KeycloakSeed(
-                zip.resolveSibling(name), zip.resolveSibling(name + "-" + fingerprint(realm)));
+        String home = name + "-" + fingerprint(realm) + features;
+        KeycloakSeed seed = new KeycloakSeed(zip.resolveSibling(name), zip.resolveSibling(home));
         // Builds may start together. The system releases the lock of a process that dies.
         try (FileChannel lock = FileChannel.open(zip.resolveSibling("lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -47,7 +47,7 @@ record KeycloakSeed(Path distribution, Path home) {
                 Files.move(unpack(zip), seed.distribution, StandardCopyOption.ATOMIC_MOVE);
             }
             if (Files.notExists(seed.home)) {
-                Files.move(importRealm(seed.distribution, realm), seed.home, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(importRealm(seed.distribution, realm, features), seed.home, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return seed;
@@ -68,12 +68,17 @@ record KeycloakSeed(Path distribution, Path home) {
         return work;
     }
 
-    private static Path importRealm(Path distribution, byte[] realm)
+    private static Path importRealm(Path distribution, byte[] realm, String features)
             throws IOException, InterruptedException {
         System.out.println("Keycloak: importing the realm (once per realm file, about 20 s)");
         // Only its owner can open a temporary folder, and so the password and the signing keys in it.
         Path work = Files.createTempDirectory(distribution.getParent(), "work-");
         Folders.copy(distribution.resolve("lib/quarkus"), work.resolve("lib/quarkus"));
+        if (!features.isEmpty()) {
+            // Into the home, where the program looks for what was built: the distribution stays as it is.
+            String option = "--features=" + features;
+            KeycloakProcess.start(distribution, work, Map.of(), "build", "--db=dev-file", option).awaitEnd();
+        }
         // Not mcp-realm.json: from a file X-realm.json Keycloak imports only a realm called X.
         Files.write(Files.createDirectories(work.resolve("data/import")).resolve("import-mcp.json"), realm);
         Files.writeString(work.resolve(PASSWORD_FILE), UUID.randomUUID().toString());

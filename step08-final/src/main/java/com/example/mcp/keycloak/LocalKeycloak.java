@@ -41,12 +41,17 @@ public final class LocalKeycloak implements AutoCloseable {
 
     /** Starts on this port of 127.0.0.1, or for 0 on any free one, and returns when the realm can be used. */
     public static LocalKeycloak start(int port) throws IOException, InterruptedException {
+        return start(port, "");
+    }
+
+    /** The same with features switched on that are off by default, as {@code --features} takes them. */
+    public static LocalKeycloak start(int port, String features) throws IOException, InterruptedException {
         Path zip = Path.of(System.getProperty("keycloak.zip", ""));
         if (!Files.isRegularFile(zip)) {
             throw new IOException("The system property keycloak.zip names no file: '" + zip + "'");
         }
         KeycloakProcess.freePort(port); // A taken port is refused before the minute that a first start takes.
-        KeycloakSeed seed = KeycloakSeed.of(zip.toRealPath());
+        KeycloakSeed seed = KeycloakSeed.of(zip.toRealPath(), features);
         System.out.println("Keycloak: starting (about 10 s)");
         LocalKeycloak keycloak = new LocalKeycloak(seed, KeycloakProcess.freePort(port));
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));

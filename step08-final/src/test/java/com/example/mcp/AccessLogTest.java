@@ -1,0 +1,162 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("8.3")
+class AccessLogTest {
+
+    private static final Logger LOG = Logger.getLogger("mcp");
+
+    private static final String ECHO = "{\"name\": \"echo\", \"arguments\": {\"message\": \"MARK\"}}";
+
+    private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
+    private String token = "none";
+
+    @BeforeEach
+    void listen() {
+        LOG.setLevel(Level.ALL);
+        LOG.setFilter(records::add);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOG.setFilter(null);
+        LOG.setLevel(null);
+    }
+
+    @Test
+    void a_call_of_a_tool_is_one_line_with_user_method_tool_outcome_and_milliseconds() throws IOException {
+        assertLine("alice-the-first tools/call echo ok \\d+ ms", call("tools/call", ECHO));
+    }
+
+    @Test
+    void a_call_that_names_nothing_has_a_dash_instead() throws IOException {
+        assertLine("alice-the-first tools/list - ok \\d+ ms", call("tools/list", "{}"));
+    }
+
+    @Test
+    void a_user_without_a_name_is_called_by_the_subject() throws IOException {
+        assertLine("alice ping - ok \\d+ ms", call("ping", "{}", null, "mcp:tools"));
+    }
+
+    @Test
+    void arguments_that_a_tool_cannot_use_are_a_tool_error() throws IOException {
+        assertLine("alice-the-first tools/call echo tool error \\d+ ms",
+                call("tools/call", "{\"name\": \"echo\", \"arguments\": {\"MARK\": 1}}"));
+    }
+
+    @Test
+    void a_call_that_the_token_does_not_permit_is_forbidden() throws IOException {
+        assertLine("alice-the-first tools/call echo forbidden \\d+ ms",
+                call("tools/call", ECHO, "alice-the-first", "mcp:prompts"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tools/call, '{\"name\": \"nothing\"}', nothing, -32602", "no/such, '{}', -, -32601",
+        "tools/list, '{\"_meta\": {\"io.modelcontextprotocol/protocolVersion\": 5}}', -, -32602"})
+    void an_error_is_logged_with_its_code(String method, String params, String tool, int code)
+            throws IOException {
+        assertLine("alice-the-first " + method + " " + tool + " error " + code + " \\d+ ms",
+                call(method, params));
+    }
+
+    @Test
+    void each_call_has_a_line_of_its_own_at_a_level_that_is_on_by_default() throws IOException {
+        try (Wire wire = Wire.open()) {
+            for (int i = 0; i < 5; i++) {
+                post(wire, "ping", "{}", "alice", "");
+            }
+        }
+        assertEquals(5, lines().count(), records.toString());
+        assertTrue(records.stream().filter(one -> text(one).endsWith(" ms"))
+                .allMatch(one -> one.getLevel() == Level.INFO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\\r\\nalice tools/call echo ok 0 ms", "x\\nalice tools/call echo ok 0 ms",
+        "x\\u2028alice\\u0085x", "x\\u001b[2K", "x\\ud83d", "{0} {1}", "x ok 0 ms"})
+    void a_name_that_a_client_made_up_cannot_forge_a_line(String name) throws IOException {
+        String line = call("tools/call", "{\"name\": \"" + name + "\"}");
+
+        assertLine("alice-the-first tools/call [!-~]+ error -32602 \\d+ ms", line);
+    }
+
+    @Test
+    void neither_can_a_method_or_the_name_of_a_user() throws IOException {
+        assertLine("[!-~]+ [!-~]+ - error -32601 \\d+ ms",
+                call("x\\r\\nbob ping - ok 0 ms", "{}", "mallory\r\nbob tools/call echo ok", ""));
+    }
+
+    @Test
+    void a_long_name_does_not_fill_the_log() throws IOException {
+        String line = call("tools/call", "{\"name\": \"" + "x".repeat(100_000) + "\"}");
+
+        assertTrue(line.endsWith(" ms") && line.length() < 300, line.substring(0, Math.min(line.length(), 300)));
+    }
+
+    @Test
+    @Tag("control")
+    void nothing_of_the_token_or_the_arguments_is_logged_at_any_level() throws IOException {
+        call("tools/call", ECHO);
+        call("tools/call", "{\"name\": \"echo\", \"arguments\": {\"MARK\": \"MARK\"}}");
+        call("prompts/get", "{\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"MARK\"}}");
+        String log = records.stream().map(one -> one.getMessage() + Arrays.toString(one.getParameters()))
+                .toList().toString();
+
+        assertFalse(log.contains("MARK"), log);
+        Stream.of(token.split("\\.")).forEach(part -> assertFalse(log.contains(part), log));
+    }
+
+    private String call(String method, String params) throws IOException {
+        return call(method, params, "alice-the-first", "mcp:tools mcp:prompts");
+    }
+
+    /** Makes a call and returns what it leaves in the log; a server that is closed has written all. */
+    private String call(String method, String params, String name, String scope) throws IOException {
+        try (Wire wire = Wire.open()) {
+            post(wire, method, params, name, scope);
+        }
+        return String.join("\n", lines().toList());
+    }
+
+    private void post(Wire wire, String method, String params, String name, String scope) {
+        JWTClaimsSet.Builder claims = wire.claims().claim("preferred_username", name).claim("scope", scope);
+        token = TestIssuer.sign(claims.build());
+        wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": " + params + "}",
+                "Authorization", "Bearer " + token);
+    }
+
+    private Stream<String> lines() {
+        List<LogRecord> all = List.copyOf(records);
+        return all.stream().map(AccessLogTest::text).filter(line -> line.endsWith(" ms"));
+    }
+
+    private static String text(LogRecord one) {
+        return new SimpleFormatter().formatMessage(one);
+    }
+
+    private static void assertLine(String pattern, String line) {
+        assertTrue(line.matches(pattern), line);
+    }
+}

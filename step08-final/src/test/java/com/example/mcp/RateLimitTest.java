@@ -1,0 +1,140 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("8.3")
+class RateLimitTest {
+
+    @Test
+    void the_call_after_the_last_permitted_one_is_429() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
+            exhaust(wire, "alice");
+
+            assertEquals(429, call(wire, "alice").statusCode());
+        }
+    }
+
+    @Test
+    void the_refusal_says_after_how_many_seconds_to_come_back() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
+            exhaust(wire, "alice");
+            String seconds = call(wire, "alice").headers().firstValue("Retry-After").orElse("none");
+
+            assertTrue(seconds.matches("[1-9]|1\\d|20"), "a third of a minute at most: " + seconds);
+        }
+    }
+
+    @Test
+    void the_one_who_comes_back_when_told_to_is_served() throws IOException, InterruptedException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "30")) {
+            HttpResponse<String> response = call(wire, "alice");
+            for (int i = 0; i < 200 && response.statusCode() == 200; i++) {
+                response = call(wire, "alice");
+            }
+            assertEquals(429, response.statusCode(), response.body());
+            Thread.sleep(Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElseThrow()));
+
+            assertEquals(200, call(wire, "alice").statusCode());
+        }
+    }
+
+    @Test
+    void the_calls_of_one_user_cost_another_one_nothing() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
+            exhaust(wire, "alice");
+
+            assertEquals(429, call(wire, "alice").statusCode());
+            exhaust(wire, "bob");
+        }
+    }
+
+    @Test
+    void a_new_token_brings_no_new_calls() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
+            exhaust(wire, "alice");
+            JWTClaimsSet.Builder other = wire.claims().subject("alice").jwtID("another").claim("azp", "another");
+
+            assertEquals(429, call(wire, other).statusCode());
+        }
+    }
+
+    @Test
+    void a_name_that_people_share_does_not_make_them_one_user() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
+            exhaust(wire, "alice");
+            assertEquals(429, call(wire, wire.claims().subject("alice")).statusCode());
+
+            assertEquals(200, call(wire, wire.claims().subject("bob").claim("preferred_username", "alice"))
+                    .statusCode());
+        }
+    }
+
+    @Test
+    void refused_tokens_use_up_the_calls_of_nobody() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
+            for (int i = 0; i < 5; i++) {
+                assertEquals(401, call(wire, wire.claims().subject("alice").audience("other")).statusCode());
+            }
+            exhaust(wire, "alice");
+
+            assertEquals(429, call(wire, "alice").statusCode());
+        }
+    }
+
+    @Test
+    void refused_calls_count_too_so_nobody_can_try_scopes_without_end() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals(403, call(wire, wire.claims().subject("alice").claim("scope", "")).statusCode());
+            }
+            assertEquals(429, call(wire, "alice").statusCode());
+        }
+    }
+
+    @Test
+    void the_public_documents_are_not_limited() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "1")) {
+            assertEquals(200, call(wire, "alice").statusCode());
+            assertEquals(429, call(wire, "alice").statusCode());
+            for (String path : new String[] {"/health", "/.well-known/oauth-protected-resource/mcp"}) {
+                assertEquals(200, wire.send("GET", path, null).statusCode(), path);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "many", "1.5", "1e3", "99999999999"})
+    void a_limit_that_is_no_positive_number_is_refused_at_the_start(String limit) {
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> Wire.open("MCP_RATE_LIMIT", limit).close()).getMessage();
+
+        assertTrue(message.contains("MCP_RATE_LIMIT") && message.contains(limit), message);
+    }
+
+    /** Makes the three calls that the user may make. */
+    private static void exhaust(Wire wire, String subject) {
+        for (int i = 1; i <= 3; i++) {
+            assertEquals(200, call(wire, subject).statusCode(), subject + " " + i);
+        }
+    }
+
+    private static HttpResponse<String> call(Wire wire, String subject) {
+        return call(wire, wire.claims().subject(subject));
+    }
+
+    private static HttpResponse<String> call(Wire wire, JWTClaimsSet.Builder claims) {
+        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}",
+                "Authorization", "Bearer " + TestIssuer.sign(claims.build()));
+    }
+}
