@@ -16,10 +16,19 @@ public final class Main {
         try {
             McpServer server = McpServer.start(System.getenv());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            endWithMaven();
             System.out.println("The MCP server listens at " + server.uri() + " (Ctrl+C stops it).");
         } catch (IllegalArgumentException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        }
+    }
+
+    /** A Maven that is killed leaves the programs that it started running; this one ends with it. */
+    private static void endWithMaven() {
+        if (Boolean.getBoolean("end.with.parent")) {
+            ProcessHandle.current().parent().ifPresent(
+                    maven -> maven.onExit().thenRun(() -> System.exit(0)));
         }
     }
 }

@@ -21,13 +21,18 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         try {
             Map<String, String> env = new HashMap<>(System.getenv());
-            int keycloakPort = new Settings(env).number("KEYCLOAK_PORT", "8080", 1, 65535);
-            boolean ownKeycloak = env.putIfAbsent("KEYCLOAK_URL", "http://localhost:" + keycloakPort) == null;
+            Settings settings = new Settings(env);
+            int keycloakPort = settings.number("KEYCLOAK_PORT", "8080", 1, 65535);
+            boolean ownKeycloak = settings.text("KEYCLOAK_URL", "").isEmpty();
+            if (ownKeycloak) {
+                env.put("KEYCLOAK_URL", "http://localhost:" + keycloakPort);
+            }
             // The server comes first: it needs no Keycloak to start, and says at once if its port is taken.
             McpServer server = McpServer.start(env);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            endWithMaven();
             if (ownKeycloak) {
-                LocalKeycloak.start(keycloakPort, new Settings(env).text("KEYCLOAK_FEATURES", ""));
+                LocalKeycloak.start(keycloakPort, settings.text("KEYCLOAK_FEATURES", ""));
             }
             System.out.println("The MCP server listens at " + server.uri() + " (Ctrl+C stops it).");
             Demo.walk(server.uri(), System.getProperty("login", "form").equals("browser"));
@@ -35,6 +40,14 @@ public final class Main {
         } catch (IllegalArgumentException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        }
+    }
+
+    /** A Maven that is killed leaves the programs that it started running; this one ends with it. */
+    private static void endWithMaven() {
+        if (Boolean.getBoolean("end.with.parent")) {
+            ProcessHandle.current().parent().ifPresent(
+                    maven -> maven.onExit().thenRun(() -> System.exit(0)));
         }
     }
 

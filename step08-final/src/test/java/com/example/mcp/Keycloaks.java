@@ -86,12 +86,17 @@ final class Keycloaks {
 
     /** Publishes a key beside the one that the realm signs with, and returns it with the kid it was given. */
     static RSAKey importSigningKey(RSAKey key) {
+        return importKey("rsa", "RS256", key);
+    }
+
+    /** Publishes a key; its provider says what for: {@code rsa} to sign, {@code rsa-enc} to encrypt. */
+    static RSAKey importKey(String provider, String algorithm, RSAKey key) {
         String pem = "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getEncoder().encodeToString(encoded(key))
                 + "\n-----END PRIVATE KEY-----";
         String id = post("/components", Map.of(
-                "name", "imported", "providerId", "rsa", "providerType", "org.keycloak.keys.KeyProvider",
-                "config", Map.of("privateKey", List.of(pem), "algorithm", List.of("RS256"),
+                "name", "imported", "providerId", provider, "providerType", "org.keycloak.keys.KeyProvider",
+                "config", Map.of("privateKey", List.of(pem), "algorithm", List.of(algorithm),
                         "priority", List.of("50"), "active", List.of("true"), "enabled", List.of("true"))));
         for (JsonNode known : get("/keys").path("keys")) {
             if (known.path("providerId").asString().equals(id)) {
@@ -109,7 +114,8 @@ final class Keycloaks {
         }
     }
 
-    private static JsonNode grant(String realm, String client, String user, String password, String scope) {
+    /** Returns what any client of any realm gets for a user's password. */
+    static JsonNode grant(String realm, String client, String user, String password, String scope) {
         String form = "grant_type=password&client_id=" + encode(client) + "&username=" + encode(user)
                 + "&password=" + encode(password) + "&scope=" + encode(scope);
         URI endpoint = url().resolve("/realms/" + realm + "/protocol/openid-connect/token");

@@ -21,20 +21,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("control")
 class NoServerErrorTest {
 
-    private static final List<String> METHODS = List.of("server/discover", "initialize", "ping", "tools/list",
-            "tools/call", "prompts/list", "prompts/get", "resources/read", "no/such", "", "\\ud83d", "\\u0000");
+    private static final List<String> METHODS = List.of("server/discover", "initialize", "ping",
+            "tools/list", "tools/call", "prompts/list", "prompts/get", "resources/read", "no/such", "",
+            "\\ud83d", "\\u0000");
 
-    private static final List<String> MEMBERS = List.of("_meta", "name", "arguments", "cursor", "uri", "message",
-            "protocolVersion", "capabilities", "clientInfo", "", "repeat_count",
+    private static final List<String> MEMBERS = List.of("_meta", "name", "arguments", "cursor", "uri",
+            "message", "protocolVersion", "capabilities", "clientInfo", "", "repeat_count",
             "io.modelcontextprotocol/protocolVersion", "io.modelcontextprotocol/clientCapabilities");
 
     private static final List<String> VALUES = List.of("null", "true", "0", "-1", "1e400", "1E-9", "0.5",
             "9".repeat(400), "\"\"", "\"2026-07-28\"", "\"2025-11-25\"", "\"x\"", "\"echo\"", "\"echo_prompt\"",
-            "\"\\ud83d\"", "\"\\udc00\\ud800\"", "\"\\u0000\\r\\n\"", "\"gr\u00fc\u00df \u2603\"", "{}", "[]",
-            "[".repeat(300) + "]".repeat(300), "[".repeat(3000) + "]".repeat(3000));
+            "\"\\ud83d\"", "\"\\udc00\\ud800\"", "\"\\u0000\\r\\n\"",
+            "\"gr\u00fc\u00df \u2603\"", "{}", "[]", "[".repeat(300) + "]".repeat(300),
+            "[".repeat(3000) + "]".repeat(3000));
 
-    private static final List<String> HEADERS = List.of("MCP-Protocol-Version", "Mcp-Method", "Mcp-Name",
-            "Mcp-Session-Id", "Last-Event-ID", "mcp-protocol-version", "Mcp-Param-X");
+    private static final List<String> HEADERS = List.of("MCP-Protocol-Version", "Mcp-Method",
+            "Mcp-Name", "Mcp-Session-Id", "Last-Event-ID", "mcp-protocol-version", "Mcp-Param-X");
 
     private static final List<String> TEXTS = List.of("2026-07-28", "2025-11-25", "9999-12-31", "x", "echo",
             "tools/call", "tools/list", "server/discover", "=?base64?ZWNobw==?=", "=?base64?%?=", "=?base64?=",
@@ -67,7 +69,8 @@ class NoServerErrorTest {
         for (int i = 0; i < 400; i++) {
             String method = pick(METHODS.subList(0, 9));
             String name = pick(List.of("echo", "echo_prompt", "x"));
-            assertHandled(body(method, "{\"name\": \"" + name + "\", \"arguments\": " + value(0) + ", " + meta + "}"),
+            String params = "{\"name\": \"" + name + "\", \"arguments\": " + value(0) + ", " + meta + "}";
+            assertHandled(body(method, params),
                     "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method, "Mcp-Name", name);
         }
     }

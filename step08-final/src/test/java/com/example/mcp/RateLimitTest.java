@@ -63,9 +63,9 @@ class RateLimitTest {
     void a_new_token_brings_no_new_calls() throws IOException {
         try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
             exhaust(wire, "alice");
-            JWTClaimsSet.Builder other = wire.claims().subject("alice").jwtID("another").claim("azp", "another");
+            JWTClaimsSet.Builder other = wire.claims().subject("alice").jwtID("another");
 
-            assertEquals(429, call(wire, other).statusCode());
+            assertEquals(429, call(wire, other.claim("azp", "another")).statusCode());
         }
     }
 
@@ -84,7 +84,8 @@ class RateLimitTest {
     void refused_tokens_use_up_the_calls_of_nobody() throws IOException {
         try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
             for (int i = 0; i < 5; i++) {
-                assertEquals(401, call(wire, wire.claims().subject("alice").audience("other")).statusCode());
+                JWTClaimsSet.Builder bad = wire.claims().subject("alice").audience("other");
+                assertEquals(401, call(wire, bad).statusCode());
             }
             exhaust(wire, "alice");
 
@@ -96,7 +97,8 @@ class RateLimitTest {
     void refused_calls_count_too_so_nobody_can_try_scopes_without_end() throws IOException {
         try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
             for (int i = 0; i < 3; i++) {
-                assertEquals(403, call(wire, wire.claims().subject("alice").claim("scope", "")).statusCode());
+                JWTClaimsSet.Builder useless = wire.claims().subject("alice").claim("scope", "");
+                assertEquals(403, call(wire, useless).statusCode());
             }
             assertEquals(429, call(wire, "alice").statusCode());
         }

@@ -94,7 +94,6 @@ class StatelessResultTest {
         JsonNode earlier = json(wire.post(body(method, "\"x\": 1"))).path("result").path(member);
 
         assertEquals(earlier, result(method).path(member));
-        assertEquals(1, earlier.size(), earlier.toString());
     }
 
     @Test

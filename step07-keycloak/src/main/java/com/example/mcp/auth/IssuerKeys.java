@@ -34,6 +34,7 @@ public final class IssuerKeys implements KeySource {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Keys known = new Keys(new JWKSet(), Instant.MIN);
     private volatile boolean unreachable;
+    private volatile int attempts;
     private Instant windowStart = Instant.MIN;
     private int fetches;
 
@@ -44,9 +45,9 @@ public final class IssuerKeys implements KeySource {
 
     @Override
     public Optional<RSAKey> find(String kid) throws KeySourceException {
-        Keys before = known;
-        Optional<RSAKey> key = find(before, kid);
-        boolean fresh = before.fetched().isAfter(Instant.now().minus(MAX_AGE));
+        int attempt = attempts;
+        Optional<RSAKey> key = find(known, kid);
+        boolean fresh = known.fetched().isAfter(Instant.now().minus(MAX_AGE));
         if (key.isPresent() && fresh) {
             return key;
         }
@@ -57,7 +58,7 @@ public final class IssuerKeys implements KeySource {
             return key;
         }
         try {
-            refresh(before);
+            refresh(attempt);
         } finally {
             lock.unlock();
         }
@@ -74,8 +75,9 @@ public final class IssuerKeys implements KeySource {
         return signs ? Optional.of(key.toRSAKey()) : Optional.empty();
     }
 
-    private void refresh(Keys before) {
-        if (known != before || !mayFetch(Instant.now())) {
+    /** Who has waited for the fetch of another thread takes its outcome, be it that nobody answers. */
+    private void refresh(int seen) {
+        if (attempts != seen || !mayFetch(Instant.now())) {
             return;
         }
         try {
@@ -85,6 +87,7 @@ public final class IssuerKeys implements KeySource {
             unreachable = true;
             LOG.log(Level.WARNING, "The keys of the issuer could not be fetched: {0}", e.getMessage());
         }
+        attempts = seen + 1;
     }
 
     private boolean mayFetch(Instant now) {

@@ -47,7 +47,8 @@ record KeycloakSeed(Path distribution, Path home) {
                 Files.move(unpack(zip), seed.distribution, StandardCopyOption.ATOMIC_MOVE);
             }
             if (Files.notExists(seed.home)) {
-                Files.move(importRealm(seed.distribution, realm, features), seed.home, StandardCopyOption.ATOMIC_MOVE);
+                Path made = importRealm(seed.distribution, realm, features);
+                Files.move(made, seed.home, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return seed;

@@ -1,0 +1,88 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Anybody can write a key id that does not exist into a token, and send many of them. */
+@Tag("7.4")
+class InventedKeyTest {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    private static final int STORM = 200;
+
+    private KeycloakDoor door;
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        door = KeycloakDoor.open();
+        wire = Wire.open(door.settings());
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+        door.close();
+    }
+
+    @Test
+    void invented_key_ids_are_refused() throws Exception {
+        for (int status : storm()) {
+            assertEquals(401, status);
+        }
+    }
+
+    @Test
+    void invented_key_ids_make_few_requests_to_keycloak() throws Exception {
+        storm();
+
+        assertTrue(door.passed() <= STORM / 5, door.passed() + " requests");
+    }
+
+    @Test
+    void tokens_of_known_keys_are_accepted_while_others_invent_key_ids() throws Exception {
+        String token = Keycloaks.token("mcp-user", "user123");
+        assertEquals(200, ping(token));
+        try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+            Future<List<Integer>> storm = others.submit(this::storm);
+            do {
+                assertEquals(200, ping(token));
+            } while (!storm.isDone());
+        }
+    }
+
+    /** Sends many tokens with invented key ids, several at a time, and returns the statuses. */
+    private List<Integer> storm() throws InterruptedException, ExecutionException {
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> answers = IntStream.range(0, STORM)
+                    .mapToObj(i -> senders.submit(() -> ping(invented(i)))).toList();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+        return statuses;
+    }
+
+    private String invented(int number) {
+        return TestIssuer.sign(TestIssuer.header().keyID("invented-" + number).build(),
+                wire.claims().build(), TestIssuer.key());
+    }
+
+    private int ping(String token) {
+        return wire.post(PING, "Authorization", "Bearer " + token).statusCode();
+    }
+}

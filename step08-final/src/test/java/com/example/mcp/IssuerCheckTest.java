@@ -1,0 +1,120 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A wrong issuer makes every token fail, so the server says at its start what is wrong and how to mend it. */
+@Tag("8.3")
+class IssuerCheckTest {
+
+    private static final Logger LOG = Logger.getLogger("mcp");
+
+    private static final String WRONG = "http://keycloak.example/realms/mcp-realm";
+
+    private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void listen() {
+        Keycloaks.url(); // started before, so that what its start takes is not part of the test
+        LOG.setFilter(records::add);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOG.setFilter(null);
+    }
+
+    @Test
+    void an_issuer_that_is_not_the_announced_one_is_reported_with_both_names() throws Exception {
+        try (Wire wire = Wire.open("JWT_ISSUER", WRONG)) {
+            String warning = awaitWarning();
+
+            assertTrue(warning.contains(WRONG) && warning.contains(Keycloaks.issuer()), warning);
+        }
+    }
+
+    @Test
+    void the_report_says_which_setting_mends_it() throws Exception {
+        try (Wire wire = Wire.open("JWT_ISSUER", WRONG)) {
+            String warning = awaitWarning();
+
+            assertTrue(warning.contains("JWT_ISSUER") && warning.contains("--hostname"), warning);
+        }
+    }
+
+    @Test
+    void a_slash_at_the_end_makes_another_issuer() throws Exception {
+        try (Wire wire = Wire.open("JWT_ISSUER", Keycloaks.issuer() + "/")) {
+            String warning = awaitWarning();
+
+            assertTrue(warning.contains("'" + Keycloaks.issuer() + "/'"), warning);
+        }
+    }
+
+    @Test
+    void the_right_issuer_is_not_reported() throws Exception {
+        try (Wire right = Wire.open()) {
+            assertEquals(200, ping(right));
+            try (Wire wrong = Wire.open("JWT_ISSUER", WRONG)) {
+                awaitWarning();
+            }
+        }
+        assertEquals(1, warnings().size(), warnings().toString());
+    }
+
+    @Test
+    @Tag("control")
+    void a_server_whose_issuer_is_wrong_answers_all_the_same() throws IOException {
+        try (Wire wire = Wire.open("JWT_ISSUER", WRONG)) {
+            assertEquals(200, wire.send("GET", "/health", null).statusCode());
+        }
+    }
+
+    @Test
+    @Tag("control")
+    void a_server_starts_before_its_Keycloak_does() throws IOException {
+        try (Wire wire = Wire.open("KEYCLOAK_URL", "http://localhost:" + unusedPort(),
+                "JWT_ISSUER", Keycloaks.issuer())) {
+            assertEquals(200, wire.send("GET", "/health", null).statusCode());
+            assertEquals(503, ping(wire));
+        }
+    }
+
+    private static int ping(Wire wire) {
+        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}").statusCode();
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private String awaitWarning() throws InterruptedException {
+        for (int i = 0; i < 1_000 && warnings().isEmpty(); i++) {
+            Thread.sleep(20);
+        }
+        assertEquals(1, warnings().size(), "warnings: " + warnings());
+        return warnings().getFirst();
+    }
+
+    private List<String> warnings() {
+        return records.stream().filter(one -> one.getLevel() == Level.WARNING)
+                .map(new SimpleFormatter()::formatMessage).toList();
+    }
+}

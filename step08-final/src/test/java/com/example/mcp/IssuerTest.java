@@ -1,0 +1,120 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("7.1")
+class IssuerTest {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    private static final String BY_ADDRESS = "http://127.0.0.1:" + Keycloaks.url().getPort();
+
+    @Test
+    void the_resource_names_the_realm_as_its_only_authorization_server() throws IOException {
+        try (Wire wire = Wire.open()) {
+            assertEquals("[\"" + Keycloaks.issuer() + "\"]", authorizationServers(wire));
+        }
+    }
+
+    @Test
+    void the_authorization_server_calls_itself_what_the_resource_calls_it() throws IOException {
+        try (Wire wire = Wire.open()) {
+            assertEquals("[\"" + announced() + "\"]", authorizationServers(wire));
+        }
+    }
+
+    @Test
+    void the_issuer_of_a_token_is_the_authorization_server_of_the_resource()
+            throws IOException, ParseException {
+        String token = Keycloaks.token("mcp-user", "user123");
+        try (Wire wire = Wire.open()) {
+            assertEquals("[\"" + SignedJWT.parse(token).getJWTClaimsSet().getIssuer() + "\"]",
+                    authorizationServers(wire));
+        }
+    }
+
+    @Test
+    void a_token_of_the_realm_is_accepted() throws IOException {
+        try (Wire wire = Wire.open()) {
+            assertEquals(200, ping(wire, Keycloaks.token("mcp-user", "user123")));
+        }
+    }
+
+    @Test
+    void the_server_may_reach_keycloak_under_another_address_than_clients_do() throws IOException {
+        try (Wire wire = Wire.open("KEYCLOAK_URL", BY_ADDRESS, "JWT_ISSUER", Keycloaks.issuer())) {
+            assertEquals(200, ping(wire, Keycloaks.token("mcp-user", "user123")));
+        }
+    }
+
+    @Test
+    void clients_are_sent_to_the_issuer_and_not_to_the_address_that_the_server_uses() throws IOException {
+        try (Wire wire = Wire.open("KEYCLOAK_URL", BY_ADDRESS, "JWT_ISSUER", Keycloaks.issuer())) {
+            assertEquals("[\"" + Keycloaks.issuer() + "\"]", authorizationServers(wire));
+        }
+    }
+
+    @Test
+    void no_key_is_used_of_an_issuer_that_calls_itself_something_else() throws IOException {
+        String issuer = Keycloaks.issuer().replace("localhost", "127.0.0.1");
+        try (Wire wire = Wire.open("JWT_ISSUER", issuer)) {
+            assertEquals(503, ping(wire, TestIssuer.sign(wire.claims().issuer(issuer).build())));
+        }
+    }
+
+    @Test
+    void a_realm_of_another_name_is_another_issuer() throws IOException {
+        String realm = "other-" + UUID.randomUUID();
+        Keycloaks.createRealm(realm);
+        try (Wire wire = Wire.open("KEYCLOAK_REALM", realm)) {
+            assertEquals(200, ping(wire, Keycloaks.tokens(realm, "mcp-user", "user123", "mcp:read")
+                    .path("access_token").asString()));
+        }
+    }
+
+    @Test
+    void a_realm_that_does_not_exist_has_no_keys() throws IOException {
+        try (Wire wire = Wire.open("KEYCLOAK_REALM", "no-such-realm")) {
+            assertEquals(503, ping(wire, Keycloaks.token("mcp-user", "user123")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/oauth-authorization-server", "/.well-known/jwks.json"})
+    void the_documents_of_the_issuer_are_not_here(String path) throws IOException {
+        try (Wire wire = Wire.open()) {
+            assertEquals(404, wire.send("GET", path, null).statusCode());
+        }
+    }
+
+    private static int ping(Wire wire, String token) {
+        return wire.post(PING, "Authorization", "Bearer " + token).statusCode();
+    }
+
+    private static String announced() {
+        String path = Keycloaks.issuer() + "/.well-known/openid-configuration";
+        return json(new LoginForm().get(URI.create(path))).path("issuer").asString();
+    }
+
+    private static String authorizationServers(Wire wire) {
+        return json(wire.send("GET", "/.well-known/oauth-protected-resource/mcp", null))
+                .path("authorization_servers").toString();
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        assertEquals(200, response.statusCode(), response.body());
+        return JsonMapper.shared().readTree(response.body());
+    }
+}

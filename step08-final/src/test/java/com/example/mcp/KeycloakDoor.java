@@ -1,0 +1,105 @@
+package com.example.mcp;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A door between the server under test and Keycloak: it counts what passes, and can be shut.
+ *
+ * <p>All answers are Keycloak's own. Only the address of the keys in its metadata becomes the door's, so that
+ * they too are fetched through it.
+ */
+final class KeycloakDoor implements AutoCloseable {
+
+    private final HttpClient keycloak = HttpClient.newHttpClient();
+    private final AtomicInteger passed = new AtomicInteger();
+    private final int port;
+    private HttpServer http;
+    private volatile int error;
+
+    private KeycloakDoor() throws IOException {
+        http = listen(0);
+        port = http.getAddress().getPort();
+    }
+
+    static KeycloakDoor open() throws IOException {
+        return new KeycloakDoor();
+    }
+
+    /** Returns a door that lets nobody connect, as if Keycloak were not running. */
+    static KeycloakDoor shut() throws IOException {
+        KeycloakDoor door = open();
+        door.close();
+        return door;
+    }
+
+    /** The settings of a server that reaches Keycloak through this door only. */
+    String[] settings() {
+        return new String[] {"KEYCLOAK_URL", url(), "JWT_ISSUER", Keycloaks.issuer()};
+    }
+
+    /** How many requests came through. */
+    int passed() {
+        return passed.get();
+    }
+
+    /** Opens the door again, at the address it had. */
+    void reopen() throws IOException {
+        http = listen(port);
+    }
+
+    /** From now on there is nothing but this status and an empty body. */
+    void answerOnly(int status) {
+        error = status;
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private HttpServer listen(int at) throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), at), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::pass);
+        server.start();
+        return server;
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        passed.incrementAndGet();
+        try (exchange) {
+            if (error != 0) {
+                exchange.sendResponseHeaders(error, -1);
+                return;
+            }
+            URI address = Keycloaks.url().resolve(exchange.getRequestURI().getPath());
+            HttpResponse<String> answer =
+                    keycloak.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+            byte[] body = answer.body()
+                    .replace("\"jwks_uri\":\"" + Keycloaks.url(), "\"jwks_uri\":\"" + url())
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.statusCode(), body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keycloak goes on running for the other tests: what opens and shuts is the only way to it. */
+@Tag("7.5")
+class OutageTest {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    private static final RSAKey GOOD = TestIssuer.key();
+    private static final RSAKey UNKNOWN = new RSAKey.Builder(GOOD).keyID("unknown").build();
+
+    private KeycloakDoor door;
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        door = KeycloakDoor.shut();
+        wire = Wire.open(door.settings());
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+        door.close();
+    }
+
+    @Test
+    void a_token_whose_key_cannot_be_fetched_is_no_fault_of_the_client() {
+        HttpResponse<String> response = ping(GOOD);
+
+        assertEquals(503, response.statusCode(), response.headers().toString());
+        assertFalse(response.headers().map().toString().contains("invalid_token"));
+    }
+
+    @Test
+    void the_client_is_told_when_to_try_again() {
+        String seconds = ping(GOOD).headers().firstValue("Retry-After").orElse("never");
+
+        assertTrue(seconds.matches("[1-9]\\d?"), seconds);
+    }
+
+    @Test
+    void a_request_without_a_token_is_sent_to_the_issuer_all_the_same() {
+        HttpResponse<String> response = wire.post(PING, "Authorization", Wire.NONE);
+        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
+        assertEquals(401, response.statusCode(), response.body());
+        assertTrue(challenge.contains("resource_metadata"), challenge);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/oauth-protected-resource/mcp", "/health"})
+    void the_documents_of_the_server_are_served_all_the_same(String path) {
+        assertEquals(200, wire.send("GET", path, null, "Authorization", Wire.NONE).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404, 500, 503})
+    void an_issuer_that_gives_no_keys_is_out_of_reach_too(int status) throws IOException {
+        door.answerOnly(status);
+        door.reopen();
+
+        assertEquals(503, ping(GOOD).statusCode());
+    }
+
+    @Test
+    void the_server_works_as_soon_as_the_issuer_does() throws Exception {
+        assertEquals(503, ping(GOOD).statusCode());
+
+        door.reopen();
+
+        await(200, GOOD);
+    }
+
+    @Test
+    void a_token_of_a_known_key_is_accepted_without_the_issuer() throws IOException {
+        loseKeycloak();
+
+        assertEquals(200, ping(GOOD).statusCode());
+    }
+
+    @Test
+    void a_forged_token_of_a_known_key_is_refused_without_the_issuer() throws IOException {
+        loseKeycloak();
+
+        RSAKey forged = TestIssuer.newKey(GOOD.getKeyID());
+        assertEquals(401, ping(forged).statusCode());
+    }
+
+    @Test
+    void an_unknown_key_cannot_be_judged_without_the_issuer() throws IOException {
+        loseKeycloak();
+
+        assertEquals(503, ping(UNKNOWN).statusCode());
+    }
+
+    @Test
+    void a_fetch_that_fails_forgets_no_key() throws IOException {
+        loseKeycloak();
+        assertEquals(503, ping(UNKNOWN).statusCode());
+
+        assertEquals(200, ping(GOOD).statusCode());
+    }
+
+    @Test
+    void an_unknown_key_is_refused_again_when_the_issuer_is_back() throws Exception {
+        assertEquals(503, ping(UNKNOWN).statusCode());
+
+        door.reopen();
+
+        await(401, UNKNOWN);
+    }
+
+    private void loseKeycloak() throws IOException {
+        door.reopen();
+        assertEquals(200, ping(GOOD).statusCode());
+        door.close();
+    }
+
+    private void await(int status, RSAKey key) throws InterruptedException {
+        int last = 0;
+        for (int attempt = 0; attempt < 80 && last != status; attempt++) {
+            Thread.sleep(500);
+            last = ping(key).statusCode();
+        }
+        assertEquals(status, last);
+    }
+
+    private HttpResponse<String> ping(RSAKey key) {
+        JWSHeader header = TestIssuer.header().keyID(key.getKeyID()).build();
+        return ping(TestIssuer.sign(header, wire.claims().build(), key));
+    }
+
+    private HttpResponse<String> ping(String token) {
+        return wire.post(PING, "Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,120 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("7.4")
+class RotationTest {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
+    private KeycloakDoor door;
+    private Wire wire;
+    private final List<String> addedKeys = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        door = KeycloakDoor.open();
+        wire = Wire.open(door.settings());
+    }
+
+    @AfterEach
+    void close() {
+        addedKeys.forEach(key -> Keycloaks.delete("/components/" + key));
+        wire.close();
+        door.close();
+    }
+
+    @Test
+    void a_token_of_a_new_key_is_accepted_at_once() throws ParseException {
+        String before = token();
+        assertEquals(200, ping(before));
+
+        addKey("rsa-generated", Map.of("algorithm", List.of("RS256")));
+
+        String after = token();
+        assertNotEquals(kid(before), kid(after));
+        assertEquals(200, ping(after));
+    }
+
+    @Test
+    void a_token_of_the_old_key_goes_on_working() {
+        String before = token();
+        addKey("rsa-generated", Map.of("algorithm", List.of("RS256")));
+        assertEquals(200, ping(token()));
+
+        assertEquals(200, ping(before));
+    }
+
+    @Test
+    void a_key_that_is_gone_from_the_realm_is_gone_with_the_next_fetch() {
+        addKey("rsa-generated", Map.of("algorithm", List.of("RS256")));
+        String token = token();
+        assertEquals(200, ping(token));
+
+        Keycloaks.delete("/components/" + addedKeys.removeLast());
+        assertEquals(401, ping(sign(new RSAKey.Builder(TestIssuer.key()).keyID("unknown").build())));
+
+        assertEquals(401, ping(token));
+    }
+
+    @Test
+    void a_key_of_another_type_does_no_harm_to_the_others() {
+        addKey("ecdsa-generated", Map.of("ecdsaEllipticCurveKey", List.of("P-256")));
+
+        assertEquals(200, ping(token()));
+    }
+
+    @Test
+    void a_key_for_encryption_signs_no_tokens() {
+        RSAKey key = Keycloaks.importKey("rsa-enc", "RSA-OAEP", TestIssuer.newKey(null));
+
+        assertEquals(401, ping(sign(key)));
+    }
+
+    @Test
+    void known_keys_are_not_fetched_again_for_each_token() {
+        assertEquals(200, ping(token()));
+        int passed = door.passed();
+
+        assertEquals(200, ping(token()));
+        assertEquals(passed, door.passed());
+    }
+
+    private void addKey(String provider, Map<String, List<String>> config) {
+        Map<String, List<String>> all = new HashMap<>(config);
+        all.putAll(Map.of("priority", List.of("200"), "enabled", List.of("true"), "active", List.of("true")));
+        addedKeys.add(Keycloaks.post("/components", Map.of("name", "rotated", "providerId", provider,
+                "providerType", "org.keycloak.keys.KeyProvider", "config", all)));
+    }
+
+    private String sign(RSAKey key) {
+        return TestIssuer.sign(
+                TestIssuer.header().keyID(key.getKeyID()).build(), wire.claims().build(), key);
+    }
+
+    private static String token() {
+        return Keycloaks.token("mcp-user", "user123");
+    }
+
+    private static String kid(String token) throws ParseException {
+        return SignedJWT.parse(token).getHeader().getKeyID();
+    }
+
+    private int ping(String token) {
+        return wire.post(PING, "Authorization", "Bearer " + token).statusCode();
+    }
+}

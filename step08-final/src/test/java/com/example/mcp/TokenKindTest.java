@@ -1,0 +1,129 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("7.3")
+class TokenKindTest {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        // ID tokens are for the client: with its name as an audience, only their kind tells them apart.
+        wire = Wire.open("JWT_AUDIENCE", "echo-mcp-server, mcp-test-client," + Keycloaks.issuer());
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void an_access_token_of_keycloak_is_accepted() throws ParseException {
+        String token = Keycloaks.token("mcp-user", "user123", "mcp:tools");
+
+        assertEquals("JWT Bearer", kind(token));
+        assertAccepted(token);
+    }
+
+    @Test
+    void an_access_token_with_the_type_of_rfc_9068_is_accepted() throws ParseException {
+        String client = "client-" + UUID.randomUUID();
+        Keycloaks.post("/clients", Map.of("clientId", client, "publicClient", true,
+                "directAccessGrantsEnabled", true, "fullScopeAllowed", false,
+                "attributes", Map.of("access.token.header.type.rfc9068", "true")));
+
+        String token = Keycloaks.grant(Keycloaks.REALM, client, "mcp-user", "user123", "openid mcp:tools")
+                .path("access_token").asString();
+
+        assertEquals("at+jwt Bearer", kind(token));
+        assertAccepted(token);
+    }
+
+    @Test
+    void an_id_token_is_refused() throws ParseException {
+        String token = Keycloaks.tokens(Keycloaks.REALM, "mcp-user", "user123", "mcp:tools")
+                .path("id_token").asString();
+
+        assertEquals("JWT ID", kind(token));
+        assertRefused(token);
+    }
+
+    @Test
+    void a_refresh_token_is_refused() throws ParseException {
+        String token = Keycloaks.tokens(Keycloaks.REALM, "mcp-user", "user123", "mcp:tools")
+                .path("refresh_token").asString();
+
+        assertEquals("JWT Refresh", kind(token));
+        assertRefused(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ID", "Refresh", "Offline", "DPoP", "Logout", "bearer", "Bearer ", ""})
+    void a_jwt_of_another_kind_is_refused(String kind) {
+        assertRefused(jwt(wire.claims().claim("typ", kind)));
+    }
+
+    @Test
+    void a_jwt_that_does_not_say_its_kind_is_refused() {
+        assertRefused(jwt(wire.claims()));
+    }
+
+    @Test
+    void a_jwt_whose_kind_is_no_text_is_refused() {
+        assertRefused(jwt(wire.claims().claim("typ", List.of("Bearer"))));
+    }
+
+    @Test
+    void a_bearer_token_of_an_unknown_header_type_is_refused() {
+        JWTClaimsSet claims = wire.claims().claim("typ", "Bearer").build();
+        JOSEObjectType type = new JOSEObjectType("logout+jwt");
+
+        assertRefused(TestIssuer.sign(TestIssuer.header().type(type).build(), claims, TestIssuer.key()));
+    }
+
+    private static String jwt(JWTClaimsSet.Builder claims) {
+        return TestIssuer.sign(
+                TestIssuer.header().type(JOSEObjectType.JWT).build(), claims.build(), TestIssuer.key());
+    }
+
+    private static String kind(String token) throws ParseException {
+        SignedJWT jwt = SignedJWT.parse(token);
+        return jwt.getHeader().getType() + " " + jwt.getJWTClaimsSet().getClaim("typ");
+    }
+
+    private void assertAccepted(String token) {
+        HttpResponse<String> response = ping(token);
+        assertEquals(200, response.statusCode(), response.headers().toString());
+    }
+
+    private void assertRefused(String token) {
+        HttpResponse<String> response = ping(token);
+        assertEquals(401, response.statusCode(), response.body());
+        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
+        assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
+    }
+
+    private HttpResponse<String> ping(String token) {
+        return wire.post(PING, "Authorization", "Bearer " + token);
+    }
+}
