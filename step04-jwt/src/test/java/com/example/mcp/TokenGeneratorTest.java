@@ -122,8 +122,8 @@ class TokenGeneratorTest {
 
     private Process start(Map<String, String> env, String... options) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
-                "com.example.mcp.TokenGenerator");
+        ProcessBuilder builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-cp", System.getProperty("java.class.path"), "com.example.mcp.TokenGenerator");
         builder.command().addAll(List.of(options));
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM reports it on standard error
         builder.environment().putAll(NAMES);

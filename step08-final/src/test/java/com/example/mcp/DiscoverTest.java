@@ -77,7 +77,8 @@ class DiscoverTest {
         JsonNode result = discover();
 
         assertEquals("complete", result.path("resultType").stringValue("none"));
-        assertEquals(Set.of("supportedVersions", "capabilities", "ttlMs", "cacheScope", "resultType", "_meta"),
+        assertEquals(
+                Set.of("supportedVersions", "capabilities", "ttlMs", "cacheScope", "resultType", "_meta"),
                 Set.copyOf(result.propertyNames()));
     }
 

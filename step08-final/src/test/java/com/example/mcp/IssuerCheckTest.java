@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A wrong issuer makes every token fail, so the server says at its start what is wrong and how to mend it. */
+/** With a wrong issuer every token fails, so the server says at its start what is wrong and how to mend it. */
 @Tag("8.3")
 class IssuerCheckTest {
 

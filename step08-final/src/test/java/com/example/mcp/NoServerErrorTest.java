@@ -30,7 +30,8 @@ class NoServerErrorTest {
             "io.modelcontextprotocol/protocolVersion", "io.modelcontextprotocol/clientCapabilities");
 
     private static final List<String> VALUES = List.of("null", "true", "0", "-1", "1e400", "1E-9", "0.5",
-            "9".repeat(400), "\"\"", "\"2026-07-28\"", "\"2025-11-25\"", "\"x\"", "\"echo\"", "\"echo_prompt\"",
+            "9".repeat(400), "\"\"", "\"2026-07-28\"", "\"2025-11-25\"", "\"x\"", "\"echo\"",
+            "\"echo_prompt\"",
             "\"\\ud83d\"", "\"\\udc00\\ud800\"", "\"\\u0000\\r\\n\"",
             "\"gr\u00fc\u00df \u2603\"", "{}", "[]", "[".repeat(300) + "]".repeat(300),
             "[".repeat(3000) + "]".repeat(3000));
@@ -39,8 +40,8 @@ class NoServerErrorTest {
             "Mcp-Name", "Mcp-Session-Id", "Last-Event-ID", "mcp-protocol-version", "Mcp-Param-X");
 
     private static final List<String> TEXTS = List.of("2026-07-28", "2025-11-25", "9999-12-31", "x", "echo",
-            "tools/call", "tools/list", "server/discover", "=?base64?ZWNobw==?=", "=?base64?%?=", "=?base64?=",
-            "=?base64??=", "=?base64?7aCA?=", "{0} {1}", "\"", ", ,", "x".repeat(5000));
+            "tools/call", "tools/list", "server/discover", "=?base64?ZWNobw==?=", "=?base64?%?=",
+            "=?base64?=", "=?base64??=", "=?base64?7aCA?=", "{0} {1}", "\"", ", ,", "x".repeat(5000));
 
     private final Random random = new Random(20260728);
     private Wire wire;
@@ -76,8 +77,8 @@ class NoServerErrorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MCP-Protocol-Version: \u00e9\u00ff", "MCP-Protocol-Version:", "Mcp-Method: \u0001",
-        "Mcp-Name: \u00e9", "Mcp-Name:", "MCP-Protocol-Version: 2026-07-28\r\n folded", "Mcp-Method: \u0000"})
+    @ValueSource(strings = {"MCP-Protocol-Version: \u00e9\u00ff", "MCP-Protocol-Version:",
+        "Mcp-Method: \u0001", "Mcp-Name: \u00e9", "Mcp-Name:", "MCP-Protocol-Version: 2026-07-28\r\n folded", "Mcp-Method: \u0000"})
     void bytes_that_do_not_belong_into_a_header_get_no_server_error(String header) throws IOException {
         String body = body("server/discover", "{}");
         String answer = wire.raw(wire.rawHead() + header + "\r\nContent-Length: " + body.length()

@@ -58,7 +58,7 @@ public final class IssuerKeys implements KeySource {
             return key;
         }
         try {
-            refresh(attempt);
+            refresh(kid, attempt);
         } finally {
             lock.unlock();
         }
@@ -80,9 +80,10 @@ public final class IssuerKeys implements KeySource {
         return signs ? Optional.of(key.toRSAKey()) : Optional.empty();
     }
 
-    /** Who has waited for the fetch of another thread takes its outcome, be it that nobody answers. */
-    private void refresh(int seen) {
-        if (attempts != seen || !mayFetch(Instant.now())) {
+    /** Who has waited for another thread's fetch takes its outcome: the key, or that nobody answers. */
+    private void refresh(String kid, int seen) {
+        boolean settled = attempts != seen && (unreachable || find(known, kid).isPresent());
+        if (settled || !mayFetch(Instant.now())) {
             return;
         }
         try {
@@ -92,7 +93,7 @@ public final class IssuerKeys implements KeySource {
             unreachable = true;
             LOG.log(Level.WARNING, "The keys of the issuer could not be fetched: {0}", e.getMessage());
         }
-        attempts = seen + 1;
+        attempts++; // by whoever has the lock
     }
 
     private boolean mayFetch(Instant now) {

@@ -31,10 +31,11 @@ record KeycloakSeed(Path distribution, Path home) {
     /** Returns the seed of a zip, this project's realm and these features, making what does not exist. */
     static synchronized KeycloakSeed of(Path zip, String features) throws IOException, InterruptedException {
         byte[] realm = realmFile();
-        String name = zip.getFileName().toString().replace(".zip", "");
+        String suffix = features.isEmpty() ? "" : "-" + features.replace(',', '-');
+        String name = zip.getFileName().toString().replace(".zip", suffix);
         // With the realm's hash, since Keycloak would not import an edited file over the realm it has.
-        String home = name + "-" + fingerprint(realm) + features;
-        KeycloakSeed seed = new KeycloakSeed(zip.resolveSibling(name), zip.resolveSibling(home));
+        KeycloakSeed seed = new KeycloakSeed(
+                zip.resolveSibling(name), zip.resolveSibling(name + "-" + fingerprint(realm)));
         // Builds may start together. The system releases the lock of a process that dies.
         try (FileChannel lock = FileChannel.open(zip.resolveSibling("lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -44,17 +45,17 @@ record KeycloakSeed(Path distribution, Path home) {
             }
             Folders.deleteAll(zip.getParent(), "work-*");
             if (Files.notExists(seed.distribution)) {
-                Files.move(unpack(zip), seed.distribution, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(unpack(zip, features), seed.distribution, StandardCopyOption.ATOMIC_MOVE);
             }
             if (Files.notExists(seed.home)) {
-                Path made = importRealm(seed.distribution, realm, features);
-                Files.move(made, seed.home, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(importRealm(seed.distribution, realm), seed.home, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return seed;
     }
 
-    private static Path unpack(Path zip) throws IOException, InterruptedException {
+    /** A distribution is built with its features: each choice of them is unpacked on its own. */
+    private static Path unpack(Path zip, String features) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory(zip.getParent(), "work-");
         System.out.println("Keycloak: unpacking (only once)");
         try {
@@ -65,21 +66,18 @@ record KeycloakSeed(Path distribution, Path home) {
             throw new IOException(zip + " was damaged and is deleted now: run the build again", e);
         }
         System.out.println("Keycloak: building (only once, about 20 s)");
-        KeycloakProcess.start(work, work, Map.of(), "build", "--db=dev-file").awaitEnd();
+        String options = features.isEmpty() ? "" : " --features=" + features;
+        String[] build = ("build --db=dev-file" + options).split(" ");
+        KeycloakProcess.start(work, work, Map.of(), build).awaitEnd();
         return work;
     }
 
-    private static Path importRealm(Path distribution, byte[] realm, String features)
+    private static Path importRealm(Path distribution, byte[] realm)
             throws IOException, InterruptedException {
         System.out.println("Keycloak: importing the realm (once per realm file, about 20 s)");
         // Only its owner can open a temporary folder, and so the password and the signing keys in it.
         Path work = Files.createTempDirectory(distribution.getParent(), "work-");
         Folders.copy(distribution.resolve("lib/quarkus"), work.resolve("lib/quarkus"));
-        if (!features.isEmpty()) {
-            // Into the home, where the program looks for what was built: the distribution stays as it is.
-            String option = "--features=" + features;
-            KeycloakProcess.start(distribution, work, Map.of(), "build", "--db=dev-file", option).awaitEnd();
-        }
         // Not mcp-realm.json: from a file X-realm.json Keycloak imports only a realm called X.
         Files.write(Files.createDirectories(work.resolve("data/import")).resolve("import-mcp.json"), realm);
         Files.writeString(work.resolve(PASSWORD_FILE), UUID.randomUUID().toString());
