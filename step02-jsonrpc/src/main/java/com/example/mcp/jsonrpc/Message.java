@@ -9,7 +9,7 @@ public sealed interface Message {
      * A call that wants an answer with the same id.
      *
      * @param id a string or an integer, echoed with its type and value
-     * @param params an object, which is empty if the request had none
+     * @param params what the client sent, which may be no object, or a missing node
      */
     record Request(JsonNode id, String method, JsonNode params) implements Message {
     }

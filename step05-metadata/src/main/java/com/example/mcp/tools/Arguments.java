@@ -34,10 +34,6 @@ public record Arguments(JsonNode params) {
         return text;
     }
 
-    private JsonNode json() {
-        return params.path("arguments");
-    }
-
     /** An optional integer within bounds. To JSON Schema 2.0 is an integer too, and "2" is not. */
     int integer(String name, int min, int max, int fallback) {
         JsonNode value = json().path(name);
@@ -50,5 +46,9 @@ public record Arguments(JsonNode params) {
                     "The argument " + name + " must be an integer from " + min + " to " + max + ".");
         }
         return (int) value.doubleValue();
+    }
+
+    private JsonNode json() {
+        return params.path("arguments");
     }
 }
