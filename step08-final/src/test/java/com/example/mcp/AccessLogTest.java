@@ -83,17 +83,14 @@ class AccessLogTest {
             post(wire, "ping", "{}", "alice", "");
         }
         assertEquals(2, lines().count(), records.toString());
-        assertTrue(records.stream().filter(one -> text(one).endsWith(" ms"))
-                .allMatch(one -> one.getLevel() == Level.INFO));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x\\r\\nalice tools/call echo ok 0 ms", "x\\nalice tools/call echo ok 0 ms",
         "x\\u2028alice\\u0085x", "x\\u001b[2K", "x\\ud83d", "{0} {1}", "x ok 0 ms"})
     void a_name_that_a_client_made_up_cannot_forge_a_line(String name) throws IOException {
-        String line = call("tools/call", "{\"name\": \"" + name + "\"}");
-
-        assertLine("alice-the-first tools/call [!-~]+ error -32602 \\d+ ms", line);
+        assertLine("alice-the-first tools/call [!-~]+ error -32602 \\d+ ms",
+                call("tools/call", "{\"name\": \"" + name + "\"}"));
     }
 
     @Test
@@ -105,7 +102,6 @@ class AccessLogTest {
     @Test
     void a_long_name_does_not_fill_the_log() throws IOException {
         String line = call("tools/call", "{\"name\": \"" + "x".repeat(100_000) + "\"}");
-
         assertTrue(line.endsWith(" ms") && line.length() < 300, "length " + line.length());
     }
 
@@ -125,7 +121,7 @@ class AccessLogTest {
         return call(method, params, "alice-the-first", "mcp:tools mcp:prompts");
     }
 
-    /** Makes a call and returns what it leaves in the log; a server that is closed has written all. */
+    /** Makes a call and returns its lines in the log; a server that is closed has written all of them. */
     private String call(String method, String params, String name, String scope) throws IOException {
         try (Wire wire = Wire.open()) {
             post(wire, method, params, name, scope);
@@ -142,11 +138,8 @@ class AccessLogTest {
     }
 
     private Stream<String> lines() {
-        return records.stream().map(AccessLogTest::text).filter(line -> line.endsWith(" ms"));
-    }
-
-    private static String text(LogRecord one) {
-        return new SimpleFormatter().formatMessage(one);
+        return records.stream().filter(one -> one.getLevel() == Level.INFO)
+                .map(new SimpleFormatter()::formatMessage).filter(line -> line.endsWith(" ms"));
     }
 
     private static void assertLine(String pattern, String line) {

@@ -125,6 +125,7 @@ class DiscoverTest {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
+        assertTrue(response.body().startsWith("{"), response.body());
         return JsonMapper.shared().readTree(response.body());
     }
 }

@@ -1,6 +1,7 @@
 package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -70,6 +71,7 @@ class EncodedNameTest {
 
     private static void assertMismatch(HttpResponse<String> response) {
         assertEquals(400, response.statusCode(), response.body());
+        assertTrue(response.body().startsWith("{"), response.body());
         JsonNode json = JsonMapper.shared().readTree(response.body());
         assertEquals(-32020, json.at("/error/code").intValue(0), response.body());
         assertEquals("a", json.path("id").stringValue("none"), response.body());

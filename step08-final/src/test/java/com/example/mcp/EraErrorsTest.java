@@ -2,6 +2,7 @@ package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -143,6 +144,7 @@ class EraErrorsTest {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
+        assertTrue(response.body().startsWith("{"), response.body());
         return JsonMapper.shared().readTree(response.body());
     }
 }

@@ -134,6 +134,7 @@ class HandshakeEraTest {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
+        assertTrue(response.body().startsWith("{"), response.body());
         return JsonMapper.shared().readTree(response.body());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** With a wrong issuer every token fails, so the server says at its start what is wrong and how to mend it. */
+/** With a wrong issuer every token fails, so the server says at its start what is wrong and what mends it. */
 @Tag("8.3")
 class IssuerCheckTest {
 
@@ -106,7 +106,7 @@ class IssuerCheckTest {
     }
 
     private String awaitWarning() throws InterruptedException {
-        for (int i = 0; i < 1_000 && warnings().isEmpty(); i++) {
+        for (int i = 0; i < 500 && warnings().isEmpty(); i++) {
             Thread.sleep(20);
         }
         assertEquals(1, warnings().size(), "warnings: " + warnings());

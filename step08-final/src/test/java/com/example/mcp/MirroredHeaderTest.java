@@ -144,6 +144,7 @@ class MirroredHeaderTest {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
+        assertTrue(response.body().startsWith("{"), response.body());
         return JsonMapper.shared().readTree(response.body());
     }
 }

@@ -67,7 +67,6 @@ class StatelessResultTest {
     @ValueSource(strings = {"tools/call", "prompts/get"})
     void the_result_of_a_call_is_not_to_be_kept(String method) {
         JsonNode result = result(method);
-
         assertFalse(result.has("ttlMs") || result.has("cacheScope"), result.toString());
     }
 
@@ -145,6 +144,7 @@ class StatelessResultTest {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
+        assertTrue(response.body().startsWith("{"), response.body());
         return JsonMapper.shared().readTree(response.body());
     }
 }

@@ -19,8 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("8.1")
 class HttpTest {
     private final List<Http.Exchange> observed = new ArrayList<>();
     private HttpServer server;

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("8.1")
 class KeycloakLoginTest {
     private static final String LOGIN = """
             <form id="kc-form-login" action="%s" method="post">

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Tag("8.1")
 class RegistrationTest {
     private static final String DOCUMENT = "https://client.example/client.json";
     private World world;
-
     @BeforeEach
     void open() throws IOException {
         world = new World();
