@@ -3,17 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** With the id of a client that the issuer knows, or without, to register a new one. */
-export async function application(clientId) {
+/** With the id of a client that this issuer knows, or without, to register a new one. */
+export async function application(clientId, issuer) {
     let answer;
     const listener = createServer((request, response) => {
         response.end('You can close this page.');
         answer?.(new URL(request.url, 'http://127.0.0.1').searchParams);
     }).listen(0, '127.0.0.1');
     await once(listener, 'listening');
-    listener.unref();
     const redirectUrl = `http://127.0.0.1:${listener.address().port}/callback`;
-    const kept = { client: clientId && { client_id: clientId }, logins: [] };
+    const kept = { client: clientId && { client_id: clientId, issuer }, logins: [] };
     const provider = {
         redirectUrl,
         clientMetadata: {
@@ -44,5 +43,10 @@ export async function application(clientId) {
         }
         return parameters;
     }
-    return { provider, kept, redirected };
+    /** Without which the program would not end. */
+    function close() {
+        listener.close();
+        listener.closeAllConnections();
+    }
+    return { provider, kept, redirected, close };
 }

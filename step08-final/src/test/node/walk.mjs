@@ -1,9 +1,9 @@
-// What both TypeScript SDKs are asked to do; usage: node ts-v1.mjs login|step-up URL [CLIENT_ID]
+// What both TypeScript SDKs are asked to do; usage: node ts-v1.mjs login|step-up URL [CLIENT_ID ISSUER]
 import { application } from './application.mjs';
 
 export async function walk({ Client, Transport, UnauthorizedError, auth, finish, options }) {
-    const [scenario, url, clientId] = process.argv.slice(2);
-    const { provider, kept, redirected } = await application(clientId);
+    const [scenario, url, clientId, issuer] = process.argv.slice(2);
+    const { provider, kept, redirected, close } = await application(clientId, issuer);
     let client;
     let transport;
 
@@ -38,4 +38,5 @@ export async function walk({ Client, Transport, UnauthorizedError, auth, finish,
     const { prompts } = await withLogin(() => client.listPrompts());
     console.log(`PROMPTS ${prompts.map(prompt => prompt.name)} LOGINS ${JSON.stringify(kept.logins)}`);
     await client.close();
+    close();
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -18,9 +19,11 @@ import java.util.function.Supplier;
  */
 final class BearerProxy implements AutoCloseable {
 
-    private static final String OWN = "(?i)\r\nconnection:[^\r]*";
+    private static final String CONNECTION = "(?i)\r\nconnection:[^\r]*";
 
     private final ServerSocket listener;
+    private String token;
+    private Instant fetched;
 
     private BearerProxy(ServerSocket listener) {
         this.listener = listener;
@@ -35,12 +38,12 @@ final class BearerProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    void forward(int serverPort, Supplier<String> token) {
+    void forward(int serverPort, Supplier<String> tokens) {
         Thread.startVirtualThread(() -> {
             while (!listener.isClosed()) {
                 try {
                     Socket client = listener.accept();
-                    Thread.startVirtualThread(() -> exchange(client, serverPort, token));
+                    Thread.startVirtualThread(() -> exchange(client, serverPort, tokens));
                 } catch (IOException e) {
                     // Closed, or a client that went away before it was accepted.
                 }
@@ -48,20 +51,34 @@ final class BearerProxy implements AutoCloseable {
         });
     }
 
-    private static void exchange(Socket client, int serverPort, Supplier<String> token) {
+    private void exchange(Socket client, int serverPort, Supplier<String> tokens) {
         try (client; Socket server = new Socket("127.0.0.1", serverPort)) {
             String head = head(client.getInputStream());
             if (head.isEmpty()) {
                 return;
             }
-            String own = "\r\nConnection: close\r\nAuthorization: Bearer " + token.get();
-            server.getOutputStream().write(
-                    head.replaceAll(OWN, "").replaceFirst("\r\n", own + "\r\n").getBytes(ISO_8859_1));
+            server.getOutputStream().write(last(head, "Authorization: Bearer " + token(tokens) + "\r\n"));
             Thread.startVirtualThread(() -> pass(client, server));
+            client.getOutputStream().write(last(head(server.getInputStream()), ""));
             server.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException e) {
             // One side has ended the connection; closing tells the other one.
         }
+    }
+
+    /** A token that is at most one minute old; each one costs Keycloak the check of a password. */
+    private synchronized String token(Supplier<String> tokens) {
+        if (token == null || Instant.now().isAfter(fetched.plusSeconds(60))) {
+            token = tokens.get();
+            fetched = Instant.now();
+        }
+        return token;
+    }
+
+    /** The head of the last message on its connection, with these lines more. */
+    private static byte[] last(String head, String lines) {
+        return head.replaceAll(CONNECTION, "").replaceFirst("\r\n", "\r\nConnection: close\r\n" + lines)
+                .getBytes(ISO_8859_1);
     }
 
     private static void pass(Socket from, Socket to) {

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A tool or prompt that the conformance suite calls by name, as {@code fixtures.json} describes it.
  *
- * <p>It may ask the client something first, in rounds. Which round is answered is in the state that the client
- * carries back, with a code that shows whether the client has changed it.
+ * <p>It may ask the client something first, in rounds. Which round is answered is in the state that the
+ * client carries back, with a code that shows whether the client has changed it.
  */
 record Fixture(JsonNode json) implements Tool, Prompt {
 

@@ -21,12 +21,13 @@ final class JavaSdkClient {
     static String walk(URI server, String token) {
         try (McpSyncClient client = open(server, token)) {
             String version = client.initialize().protocolVersion();
-            String tools = String.join(",", client.listTools().tools().stream().map(tool -> tool.name()).toList());
-            var echo = client.callTool(CallToolRequest.builder("echo").arguments(Map.of("message", "hi")).build());
+            String tools = client.listTools().tools().stream().map(tool -> tool.name()).toList().toString();
+            var call = CallToolRequest.builder("echo").arguments(Map.of("message", "hi")).build();
+            var echo = client.callTool(call);
             String text = ((TextContent) echo.content().getFirst()).text();
             int messages = client.getPrompt(new GetPromptRequest("echo_prompt", Map.of("message", "hi")))
                     .messages().size();
-            return version + ": " + tools + " gives " + text + ", the prompt has " + messages + " message";
+            return version + " " + tools + " " + text + " " + messages;
         }
     }
 

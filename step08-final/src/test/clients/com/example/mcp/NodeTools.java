@@ -30,6 +30,9 @@ record NodeTools(Path folder) {
             Files.copy(wanted, folder.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
             System.out.println("Real clients: npm installs them into " + folder + " (only once)");
             npm(folder);
+            if (Files.notExists(node(folder))) {
+                throw new IOException("npm did not run the install script of the package 'node'");
+            }
             Files.copy(wanted, installed, StandardCopyOption.REPLACE_EXISTING);
         }
         try (Stream<Path> scripts = Files.list(SOURCES)) {
@@ -43,7 +46,8 @@ record NodeTools(Path folder) {
 
     private static void npm(Path folder) throws IOException, InterruptedException {
         List<String> command = List.of(WINDOWS ? "npm.cmd" : "npm", "install", "--no-package-lock",
-                "--no-audit", "--no-fund", "--omit=optional", "--loglevel=error", "--fetch-retries=1");
+                "--no-audit", "--no-fund", "--omit=optional", "--loglevel=error",
+                "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000");
         Program.Outcome outcome;
         try {
             outcome = Program.run(folder, 600, null, Map.of(), command);
@@ -74,15 +78,23 @@ record NodeTools(Path folder) {
         return home.resolve(bin.stringValue()).normalize();
     }
 
+    /** A new folder, without anything from an earlier login. */
+    String storage() throws IOException {
+        return Files.createTempDirectory(folder, "storage").toString();
+    }
+
     String version(String packageName) {
         return json(SOURCES.resolve("package.json")).path("dependencies").path(packageName).stringValue();
     }
 
     private List<String> command(Path script, String... arguments) {
-        Path node = folder.resolve("node_modules/node/bin").resolve(WINDOWS ? "node.exe" : "node");
-        List<String> command = new ArrayList<>(List.of(node.toString(), script.toString()));
+        List<String> command = new ArrayList<>(List.of(node(folder).toString(), script.toString()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    private static Path node(Path folder) {
+        return folder.resolve("node_modules/node/bin").resolve(WINDOWS ? "node.exe" : "node");
     }
 
     private static JsonNode json(Path file) {

@@ -3,6 +3,9 @@ package com.example.mcp;
 import com.example.mcp.client.Browser;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -17,7 +20,8 @@ import java.util.regex.Pattern;
 /**
  * A client that runs as a process of its own, to its end; nothing of it is left afterwards.
  *
- * <p>Where it writes an authorization URL, the browser opens it, as a person would.
+ * <p>Where it writes an authorization URL, the browser opens it, as a person would. Its standard input has
+ * nothing for it and does not end, for to some clients that would be the wish to stop.
  */
 final class Program {
 
@@ -56,7 +60,6 @@ final class Program {
         Process process = builder.redirectErrorStream(true).start();
         RUNNING.add(process);
         try {
-            process.getOutputStream().close();
             StringBuffer output = new StringBuffer();
             Thread reader = Thread.startVirtualThread(() -> read(process, browser, output));
             boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
@@ -67,6 +70,15 @@ final class Program {
         } finally {
             end(process);
             RUNNING.remove(process);
+        }
+    }
+
+    /** A port for a client that wants to be told where to listen. */
+    static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
