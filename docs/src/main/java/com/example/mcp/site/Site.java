@@ -1,0 +1,89 @@
+package com.example.mcp.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** Writes pages that need no server and no network: the READMEs, and the diff of each step. */
+public final class Site {
+
+    private static final String MERMAID = "/META-INF/resources/webjars/mermaid/";
+
+    private final Project project;
+    private final Path out;
+
+    private Site(Project project, Path out) {
+        this.project = project;
+        this.out = out;
+    }
+
+    /** Takes the folder of the project and the one to write into. */
+    public static void main(String[] args) throws IOException {
+        Path out = Path.of(args[1]).toAbsolutePath().normalize();
+        write(Path.of(args[0]), out);
+        System.out.println("The pages begin at " + out.resolve("index.html"));
+    }
+
+    static void write(Path root, Path out) throws IOException {
+        new Site(new Project(root.toAbsolutePath().normalize()), out).write();
+    }
+
+    private void write() throws IOException {
+        Map<Step, Lesson> lessons = new HashMap<>();
+        for (Step step : project.steps()) {
+            lessons.put(step, Lesson.of(project, step));
+        }
+        Links links = new Links(project, lessons);
+        Markdown markdown = new Markdown(links);
+        Pages pages = new Pages(project, lessons, markdown);
+        page("index.html", pages.index());
+        for (String file : project.docs()) {
+            page(links.page(file), pages.text(file));
+        }
+        for (Step step : project.steps()) {
+            page(step.page(), pages.step(step));
+            page(step.diffPage(), new DiffPage(project, lessons.get(step), links, markdown).html());
+        }
+        // Last: only now is it known which files the other pages point to.
+        for (String file : links.files()) {
+            page(Links.codePage(file), new CodePage(project, file).html());
+        }
+        copyResources();
+    }
+
+    private void page(String name, String html) throws IOException {
+        Path file = out.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, html);
+    }
+
+    private void copyResources() throws IOException {
+        copy("/site/site.css", "site.css");
+        copy("/site/site.js", "site.js");
+        Properties mermaid = new Properties();
+        try (InputStream in = resource("/META-INF/maven/org.webjars.npm/mermaid/pom.properties")) {
+            mermaid.load(in);
+        }
+        String folder = MERMAID + mermaid.getProperty("version");
+        copy(folder + "/dist/mermaid.min.js", "mermaid.min.js");
+        copy(folder + "/LICENSE", "mermaid.LICENSE.txt");
+    }
+
+    private void copy(String resource, String name) throws IOException {
+        try (InputStream in = resource(resource)) {
+            Files.write(out.resolve(name), in.readAllBytes());
+        }
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream in = Site.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException("Not on the class path: " + name);
+        }
+        return in;
+    }
+}
