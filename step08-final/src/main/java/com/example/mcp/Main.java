@@ -76,6 +76,7 @@ public final class Main {
                   Claude Code    claude mcp add --transport http --client-id mcp-test-client \\
                                    --callback-port 8765 echo %2$s
                   VS Code        code --add-mcp '{"name":"echo","type":"http","url":"%2$s"}'
+                                 (and give it the client id mcp-test-client when it asks)
 
                 """.formatted(keycloak, mcp);
     }

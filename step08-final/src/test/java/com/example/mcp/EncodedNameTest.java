@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("8.2")
+@Tag("8.3")
 class EncodedNameTest {
 
     private Wire wire;

@@ -40,7 +40,8 @@ class NoServerErrorTest {
 
     private static final List<String> TEXTS = List.of("2026-07-28", "2025-11-25", "9999-12-31", "x", "echo",
             "tools/call", "tools/list", "server/discover", "=?base64?ZWNobw==?=", "=?base64?%?=",
-            "=?base64?=", "=?base64??=", "=?base64?7aCA?=", "{0} {1}", "\"", ", ,", "x".repeat(5000));
+            "=?base64?Z?=", "=?base64?=", "=?base64??=", "=?base64?7aCA?=", "{0} {1}", "\"",
+            ", ,", "x".repeat(5000));
 
     private final Random random = new Random(20260728);
     private Wire wire;
@@ -67,7 +68,7 @@ class NoServerErrorTest {
         String meta = "\"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientCapabilities\": {}}";
         for (int i = 0; i < 400; i++) {
-            String method = pick(METHODS.subList(0, 9));
+            String method = pick(METHODS.subList(3, 7));
             String name = pick(List.of("echo", "echo_prompt", "x"));
             String params = "{\"name\": \"" + name + "\", \"arguments\": " + value(0) + ", " + meta + "}";
             assertHandled(body(method, params),
@@ -97,7 +98,7 @@ class NoServerErrorTest {
     }
 
     private String body(String method, String params) {
-        String id = pick(List.of("1", "\"a\"", "\"\"", "\"\\ud83d\"", "9".repeat(300), "1.5", "null", "{}"));
+        String id = pick(List.of("1", "\"a\"", "\"\"", "\"\\ud83d\"", "9".repeat(300)));
         return "{\"jsonrpc\": \"2.0\", \"id\": " + id + ", \"method\": \"" + method + "\", \"params\": "
                 + params + "}";
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that is closed lets the calls in flight finish and takes no new ones. */
-@Tag("8.3")
+@Tag("8.4")
 class ShutdownTest {
 
     private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Tokens that were accepted may be remembered, but nobody can tell: what is wrong now is refused now. */
-@Tag("8.3")
+@Tag("8.4")
 @Tag("control")
 class TokenCacheTest {
 

@@ -1,12 +1,15 @@
 package com.example.mcp.ladder;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Terminal implements AutoCloseable {
 
+    private static final int START_SECONDS = 300;
     private static final String MARK = "--- next command ---";
 
     /** In place of Maven: the server runs already, tokens are made, and a server with own settings runs shortly. */
@@ -41,6 +45,7 @@ final class Terminal implements AutoCloseable {
     private final Path folder;
     private final Step step;
     private final int port;
+    private final CompletableFuture<String> first = new CompletableFuture<>();
     private Process server;
 
     private Terminal(Step step, Build build, int port) {
@@ -78,13 +83,31 @@ final class Terminal implements AutoCloseable {
                 .redirectError(build.folder().resolve("server.log").toFile());
         settings(main);
         server = main.start();
+        // Neither a server that says nothing nor the end of this JVM leaves a process behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
+        CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS).execute(() -> endUnless(first.isDone()));
         BufferedReader output = server.inputReader();
-        String first = output.readLine();
-        if (first == null) {
+        first.complete(output.readLine());
+        if (first.join() == null) {
             throw new IOException(Ladder.read(build.folder().resolve("server.log")));
         }
-        Files.writeString(build.folder().resolve("first"), first + "\n");
-        Thread.ofVirtual().start(() -> output.lines().forEach(line -> { }));
+        Files.writeString(build.folder().resolve("first"), first.join() + "\n");
+        Thread.ofVirtual().start(() -> skip(output));
+    }
+
+    /** Reads on, so that the server never waits for someone to do it. */
+    private static void skip(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // The server was stopped meanwhile.
+        }
+    }
+
+    private void endUnless(boolean started) {
+        if (!started) {
+            server.destroy();
+        }
     }
 
     /** Runs commands one after the other in one shell; returns what each writes. */
@@ -114,7 +137,7 @@ final class Terminal implements AutoCloseable {
         bash.environment().put("FIRST", build.folder().resolve("first").toString());
         Process process = bash.start();
         process.getOutputStream().close();
-        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
@@ -126,7 +149,7 @@ final class Terminal implements AutoCloseable {
         program.environment().put("MCP_PORT", String.valueOf(port));
         program.environment().put("SETTINGS", "MCP_PORT=" + port);
         program.environment().merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(),
-                (path, bin) -> bin + java.io.File.pathSeparator + path);
+                (path, bin) -> bin + File.pathSeparator + path);
     }
 
     /** What differs from run to run, written as READMEs show it. */

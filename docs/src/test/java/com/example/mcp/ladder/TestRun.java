@@ -66,6 +66,10 @@ final class TestRun implements TestExecutionListener {
             LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectors(roots.getLast(), tests, loader))
                     .filters(ClassNameFilter.includeClassNamePatterns(".*Test"));
+            if (tests.isEmpty()) {
+                // What measures time says nothing where other programs run beside it.
+                request.filters(TagFilter.excludeTags("timing"));
+            }
             if (!tags.isEmpty()) {
                 request.filters(TagFilter.includeTags(tags));
             }

@@ -34,13 +34,20 @@ class TranscriptsTest {
         Ladder.each("R12", ladder -> {
             List<Command> commands = commands(step.readme());
             if (!commands.isEmpty() && (number < FIRST_WITH_KEYCLOAK || Build.KEYCLOAK)) {
-                try (Terminal terminal = Terminal.open(step)) {
-                    compare(step, commands, terminal.run(commands.stream().map(Command::words).toList()), ladder);
-                } catch (IOException | InterruptedException e) {
-                    ladder.found(step.readme().file(), "cannot be run: " + e);
+                // Keycloak's port is the one that the READMEs show: one step at a time.
+                synchronized (number < FIRST_WITH_KEYCLOAK ? step : TranscriptsTest.class) {
+                    run(step, commands, ladder);
                 }
             }
         });
+    }
+
+    private static void run(Step step, List<Command> commands, Ladder ladder) {
+        try (Terminal terminal = Terminal.open(step)) {
+            compare(step, commands, terminal.run(commands.stream().map(Command::words).toList()), ladder);
+        } catch (IOException | InterruptedException e) {
+            ladder.found(step.readme().file(), "cannot be run: " + e);
+        }
     }
 
     private static List<Command> commands(Readme readme) {

@@ -32,9 +32,8 @@ public final class KeycloakLogin implements Browser {
 
     @Override
     public void open(URI authorizationUrl) {
-        // Keycloak marks its cookies Secure even on http://localhost, and java.net.CookieManager then
-        // withholds
-        // them. They live for one visit, and go to Keycloak's origin only.
+        // Keycloak marks its cookies Secure even on http://localhost, and java.net.CookieManager then does
+        // not send them. They live for one visit, and go to Keycloak's origin only.
         Map<String, String> cookies = new LinkedHashMap<>();
         String origin = origin(authorizationUrl);
         URI url = authorizationUrl;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("8.1")
+@Tag("control")
 class AuthorizationTest {
     private World world;
 

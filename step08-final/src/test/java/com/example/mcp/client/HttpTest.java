@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("8.1")
+@Tag("control")
 class HttpTest {
     private final List<Http.Exchange> observed = new ArrayList<>();
     private HttpServer server;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("8.1")
+@Tag("control")
 class KeycloakLoginTest {
     private static final String LOGIN = """
             <form id="kc-form-login" action="%s" method="post">

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
+@Tag("control")
 class LoopbackRedirectTest {
     private LoopbackRedirect redirect;
 

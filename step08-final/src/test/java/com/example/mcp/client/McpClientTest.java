@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("8.1")
+@Tag("control")
 class McpClientTest {
     private World world;
 

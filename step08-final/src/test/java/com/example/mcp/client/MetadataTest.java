@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
+@Tag("control")
 class MetadataTest {
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
     private World world;

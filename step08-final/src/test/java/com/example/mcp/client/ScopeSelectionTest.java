@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("8.1")
-class ScopeTest {
+@Tag("control")
+class ScopeSelectionTest {
     private World world;
 
     @BeforeEach

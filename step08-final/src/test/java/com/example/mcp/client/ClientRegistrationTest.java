@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 @Tag("8.1")
-class RegistrationTest {
+@Tag("control")
+class ClientRegistrationTest {
     private static final String DOCUMENT = "https://client.example/client.json";
     private World world;
     @BeforeEach
