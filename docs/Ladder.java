@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,8 +26,8 @@ import org.w3c.dom.NodeList;
 /**
  * The tool of the ladder: {@code java docs/Ladder.java} shows what it can do.
  *
- * <p>One file and nothing but the JDK, so that it runs without a build, on JDK 17 too. What it knows of a step
- * it reads from the step's README, in the form that {@code docs/README-SHAPE.md} describes.
+ * <p>One file and nothing but the JDK, so that it runs without a build, on JDK 17 too. What it knows of a
+ * step it reads from the step's README, in the form that {@code docs/README-SHAPE.md} describes.
  */
 public final class Ladder {
 
@@ -74,7 +73,8 @@ public final class Ladder {
             case "start" -> Start.start(Step.of(first), oneOf(second, "", "--again").equals("--again"));
             case "check" -> {
                 Step step = Step.of(first);
-                return Check.check(step, second.isEmpty() ? "" : checkpoint(second, step.number() + "\\.\\d"));
+                String form = step.number() + "\\.\\d";
+                return Check.check(step, second.isEmpty() ? "" : checkpoint(second, form));
             }
             case "hint" -> Hints.show(checkpoint(first, "\\d\\.\\d"), oneOf(second, "", "1", "2", "3"));
             case "compare" -> Lesson.compare(Step.of(first));
@@ -84,7 +84,7 @@ public final class Ladder {
             case "site" -> {
                 return Programs.run(null, Programs.MAVEN, "-q", "-pl", "docs", "exec:exec@site");
             }
-            default -> throw new Refusal("There is no verb '" + verb + "'; without arguments the tool lists all.");
+            default -> throw new Refusal("There is no verb '" + verb + "': call the tool without one.");
         }
         return 0;
     }
@@ -115,7 +115,6 @@ public final class Ladder {
 
     /** One rung of the ladder. */
     private record Step(int number, Path folder) {
-
         static Step of(String word) {
             String digits = word.replaceFirst("^(step)?0?", "").replaceFirst("(-.*|/)$", "");
             return all().stream().filter(step -> digits.equals("" + step.number)).findFirst().orElseThrow(
@@ -123,7 +122,8 @@ public final class Ladder {
         }
 
         static List<Step> all() {
-            return Stream.of(Folders.ROOT.toFile().list()).filter(name -> name.matches("step\\d\\d-.*")).sorted()
+            return Stream.of(Folders.ROOT.toFile().list())
+                    .filter(name -> name.matches("step\\d\\d-.*")).sorted()
                     .map(name -> new Step(Integer.parseInt(name.substring(4, 6)), Folders.ROOT.resolve(name)))
                     .toList();
         }
@@ -148,7 +148,8 @@ public final class Ladder {
         /** The change table of the README: path within the step and kind of change, in reading order. */
         Map<String, String> changes() {
             Map<String, String> changes = new LinkedHashMap<>();
-            Pattern cells = Pattern.compile("\\|\\s*([^|]+?)\\s*\\|\\s*(new|changed|given|moved|removed)\\s*\\|.*");
+            Pattern cells = Pattern.compile("\\|\\s*([^|]+?)\\s*\\|"
+                    + "\\s*(new|changed|given|moved|removed)\\s*\\|.*");
             for (String line : section("## The change")) {
                 Matcher row = cells.matcher(line);
                 if (row.matches()) {
@@ -177,7 +178,6 @@ public final class Ladder {
 
     /** Verbs diff and compare: git shows what is different. */
     private static final class Lesson {
-
         static void show(Step step) throws IOException {
             Path before = step.base();
             diff(before.resolve("src/main"), step.folder().resolve("src/main"), "--stat");
@@ -193,7 +193,8 @@ public final class Ladder {
         private static void diff(Path old, Path now, String form) throws IOException {
             String none = "/dev/null"; // git knows this name on Windows too
             Programs.run(null, "git", "--no-pager", "diff", "--no-index", form,
-                    Files.exists(old) ? Folders.name(old) : none, Files.exists(now) ? Folders.name(now) : none);
+                    Files.exists(old) ? Folders.name(old) : none,
+                    Files.exists(now) ? Folders.name(now) : none);
         }
 
         static void compare(Step step) throws IOException {
@@ -207,7 +208,6 @@ public final class Ladder {
 
     /** Verb start: the learner's folder. */
     private static final class Start {
-
         static void start(Step step, boolean again) throws IOException {
             Path work = step.work();
             if (Files.exists(work) && !again) {
@@ -221,8 +221,7 @@ public final class Ladder {
                 Folders.copy(step.folder().resolve(tests), work.resolve(tests));
             }
             Files.writeString(work.resolve("pom.xml"), pom(step));
-            System.out.println(Folders.name(work) + " is ready: the code that you start from, and the tests of step "
-                    + step.number() + ".");
+            System.out.println(Folders.name(work) + " is ready, with the tests of step " + step.number() + ".");
             for (Map.Entry<String, String> change : step.changes().entrySet()) {
                 if (change.getValue().equals("given") && !change.getKey().equals("pom.xml")) {
                     Folders.copy(step.folder().resolve(change.getKey()), work.resolve(change.getKey()));
@@ -243,20 +242,22 @@ public final class Ladder {
 
         /** The step's pom for a folder one level deeper that is no module of the parent. */
         private static String pom(Step step) {
-            return String.join("\n", Folders.lines(step.folder().resolve("pom.xml")))
+            String keycloak = "\n\n    <properties>\n        <keycloak.folder>"
+                    + "${project.basedir}/../../target/keycloak</keycloak.folder>\n    </properties>";
+            String name = "<artifactId>" + step.folder().getFileName() + "</artifactId>";
+            return (String.join("\n", Folders.lines(step.folder().resolve("pom.xml"))) + "\n")
                     .replace("    </parent>", "        <relativePath>../../pom.xml</relativePath>\n    </parent>")
-                    .replaceFirst("    <artifactId>(.*)</artifactId>(?=\n\n)", "    <artifactId>work-$1</artifactId>\n\n"
-                            + "    <properties>\n        <keycloak.folder>"
-                            + "\\${project.basedir}/../../target/keycloak</keycloak.folder>\n    </properties>") + "\n";
+                    .replace(name, name.replace(">step", ">work-step") + keycloak);
         }
     }
 
     /** Verb check: the tests of a step on the learner's code, told in words. */
     private static final class Check {
-
         static int check(Step step, String checkpoint) throws Exception {
             Path work = step.startedWork();
-            Folders.delete(work.resolve("target/surefire-reports"));
+            for (String report : Folders.files(work, "target/surefire-reports")) {
+                Files.delete(work.resolve(report));
+            }
             Path log = Files.createDirectories(work.resolve("target")).resolve("check.log");
             System.out.println("Running the tests in " + Folders.name(work) + " ...");
             Programs.run(log, Programs.MAVEN, "-B", "-q", "-f", work.resolve("pom.xml").toString(), "test",
@@ -294,13 +295,14 @@ public final class Ladder {
             // In full only where to work now: what broke, or the first checkpoint that is not done.
             String now = red.isEmpty() ? "" : red.contains("carried") ? "carried" : red.get(0);
             if (now.isEmpty()) {
-                System.out.println("\nAll green. Another way to write it: " + ME + "compare " + step.number());
+                System.out.println("\nAll green. Another way to write it: " + ME + "compare "
+                        + step.number());
                 return 0;
             }
             groups.get(now).stream().filter(Case::red)
                     .collect(Collectors.groupingBy(Case::name, LinkedHashMap::new, Collectors.toList()))
                     .forEach((name, tests) -> tests.get(0).tell(tests.size()));
-            System.out.println(now.equals("carried") ? "\nThe step before kept these rules; the change broke them."
+            System.out.println(now.equals("carried") ? "\nThey were green before: the change broke them."
                     : "\nStuck? " + ME + "hint " + now);
             red.stream().filter(name -> !name.equals(now)).forEach(
                     name -> System.out.println("More red: " + ME + "check " + step.number() + " " + name));
@@ -327,7 +329,8 @@ public final class Ladder {
         }
 
         void tell(int cases) {
-            System.out.println("\nRED  " + method.replace('_', ' ') + (cases == 1 ? "" : " (" + cases + " cases)"));
+            System.out.println("\nRED  " + method.replace('_', ' ')
+                    + (cases == 1 ? "" : " (" + cases + " cases)"));
             Matcher said = EXPECTED.matcher(message);
             if (!said.matches()) {
                 System.out.println(message.indent(5).stripTrailing());
@@ -342,14 +345,14 @@ public final class Ladder {
 
         private static void line(String label, String text) {
             if (text != null) {
-                System.out.printf("     %-10s%s%n", label + ":", text.strip().replaceFirst("(?s)^<(.*)>$", "$1"));
+                String value = text.strip().replaceFirst("(?s)^<(.*)>$", "$1");
+                System.out.printf("     %-10s%s%n", label + ":", value);
             }
         }
     }
 
     /** Surefire's reports, and the checkpoints that the sources of the tests are tagged with. */
     private static final class Reports {
-
         static List<Case> read(Path work) throws Exception {
             List<Case> cases = new ArrayList<>();
             for (String report : Folders.files(work, "target/surefire-reports")) {
@@ -371,7 +374,8 @@ public final class Ladder {
             String type = test.getAttribute("classname");
             String file = type.substring(type.lastIndexOf('.') + 1);
             String method = test.getAttribute("name").replaceFirst("[({\\[].*", "");
-            Map<String, String> tags = tags(work.resolve("src/test/java/" + type.replace('.', '/') + ".java"));
+            Map<String, String> tags =
+                    tags(work.resolve("src/test/java/" + type.replace('.', '/') + ".java"));
             String checkpoint = tags.getOrDefault(method, tags.getOrDefault(file, "none"));
             if (test.getElementsByTagName("skipped").getLength() == 0) {
                 cases.add(new Case(file, method, checkpoint, message(test)));
@@ -382,8 +386,8 @@ public final class Ladder {
             for (String kind : List.of("failure", "error")) {
                 Element found = (Element) test.getElementsByTagName(kind).item(0);
                 if (found != null) {
-                    String type = found.getAttribute("type");
-                    return (type.contains("Assertion") ? "" : type + ": ") + found.getAttribute("message") + " ";
+                    String type = found.getAttribute("type") + ": ";
+                    return (type.contains("Assertion") ? "" : type) + found.getAttribute("message") + " ";
                 }
             }
             return "";
@@ -408,7 +412,6 @@ public final class Ladder {
 
     /** Verb hint: the folded hints of the README, one at a time. */
     private static final class Hints {
-
         static void show(String checkpoint, String which) {
             int number = which.isEmpty() ? 1 : Integer.parseInt(which);
             Step step = Step.of(checkpoint.substring(0, 1));
@@ -426,10 +429,9 @@ public final class Ladder {
 
     /** Verb spread: one change, made in one step, merged into the same file of the steps after it. */
     private static final class Spread {
-
         static int spread(Path file) throws IOException {
-            Step from = Step.all().stream().filter(step -> file.startsWith(step.folder())).findFirst().orElseThrow(
-                    () -> new Refusal("The verb spread needs a file of a step, which '" + file + "' is not."));
+            Step from = Step.all().stream().filter(step -> file.startsWith(step.folder())).findFirst()
+                    .orElseThrow(() -> new Refusal("'" + file + "' is no file of a step."));
             if (!Files.isRegularFile(file)) {
                 throw new Refusal(Folders.name(file) + " is no file; what is deleted, delete in each step.");
             }
@@ -459,7 +461,8 @@ public final class Ladder {
                 return Files.mismatch(changed, target) < 0 ? "as it was" : "CONFLICT";
             }
             byte[] old = Files.readAllBytes(target);
-            int status = Programs.run(null, "git", "merge-file", "-L", "this step", "-L", "HEAD", "-L", "the change",
+            int status = Programs.run(null, "git", "merge-file",
+                    "-L", "this step", "-L", "HEAD", "-L", "the change",
                     target.toString(), base.toString(), changed.toString());
             boolean same = Arrays.equals(old, Files.readAllBytes(target));
             return status != 0 ? "CONFLICT" : same ? "as it was" : "merged";
@@ -468,10 +471,9 @@ public final class Ladder {
 
     /** Other programs: git and Maven. */
     private static final class Programs {
-
         static final String MAVEN = System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn";
 
-        /** Runs a program in the top folder and returns its exit code; its output goes to a file unless null. */
+        /** Runs a program in the top folder, with its output in a file unless null; returns its exit code. */
         static int run(Path output, String... command) throws IOException {
             ProcessBuilder program = new ProcessBuilder(command).directory(Folders.ROOT.toFile()).inheritIO();
             if (output != null) {
@@ -489,7 +491,6 @@ public final class Ladder {
 
     /** Folders and what is in them. */
     private static final class Folders {
-
         static final Path ROOT = root();
 
         /** The folder, at the place of the call or above, that holds the ladder. */
@@ -521,7 +522,7 @@ public final class Ladder {
             }
         }
 
-        /** The lines of a file; none where there is no file. What is not UTF-8 is shown as well as it can be. */
+        /** The lines of a file; none where there is no file. What is not UTF-8 does no harm. */
         static List<String> lines(Path file) {
             try {
                 byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
@@ -537,16 +538,6 @@ public final class Ladder {
                     Path target = file.equals(from) ? to : to.resolve(from.relativize(file));
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
-
-        static void delete(Path folder) throws IOException {
-            if (Files.exists(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
                 }
             }
         }

@@ -104,7 +104,8 @@ class ShutdownTest {
     /** Returns when nobody listens any more, for the server closes on another thread. */
     private static void awaitRefusal(int port) throws InterruptedException {
         for (int i = 0; i < 1_000; i++) {
-            try (Socket one = new Socket("127.0.0.1", port)) {
+            try {
+                new Socket("127.0.0.1", port).close();
                 Thread.sleep(10);
             } catch (IOException e) {
                 return;

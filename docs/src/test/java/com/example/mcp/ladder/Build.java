@@ -68,12 +68,14 @@ final class Build implements AutoCloseable {
     /** The main code of {@code base} with some files, paths within a step, taken from {@code step}. */
     static Map<String, Path> main(Path base, Path step, List<String> given) {
         Map<String, Path> files = new TreeMap<>();
-        Ladder.files(base.resolve("src/main")).forEach(file -> files.put(Ladder.slashes(base.relativize(file)), file));
-        given.stream().filter(path -> path.startsWith("src/main/")).forEach(path -> files.put(path, step.resolve(path)));
+        Ladder.files(base.resolve("src/main"))
+                .forEach(file -> files.put(Ladder.slashes(base.relativize(file)), file));
+        given.stream().filter(path -> path.startsWith("src/main/"))
+                .forEach(path -> files.put(path, step.resolve(path)));
         return files;
     }
 
-    /** Compiles main code, or the tests after it; returns what the compiler has to say, empty where all is well. */
+    /** Compiles main code, or the tests after it; returns what the compiler complains of, or nothing. */
     String compile(String kind, Map<String, Path> files) {
         Path classes = folder.resolve(kind);
         List<Path> sources = new ArrayList<>();
@@ -84,10 +86,12 @@ final class Build implements AutoCloseable {
                 copy(file, classes.resolve(path.replaceFirst("src/\\w+/resources/", "")));
             }
         });
-        try (StandardJavaFileManager manager = COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager manager =
+                COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             Files.createDirectories(classes);
             StringWriter says = new StringWriter();
-            boolean good = COMPILER.getTask(says, manager, null, List.of("-proc:none", "-nowarn", "--release", "21",
+            boolean good = COMPILER.getTask(says, manager, null,
+                    List.of("-proc:none", "-nowarn", "--release", "21",
                     "-d", classes.toString(), "-cp", folder.resolve("main") + File.pathSeparator + LIBRARIES),
                     null, manager.getJavaFileObjectsFromPaths(sources))
                     .call();
@@ -125,19 +129,25 @@ final class Build implements AutoCloseable {
     /** A run of tests: all, or those of one class, or one method ("", X, X#y), with any of some tags. */
     record Job(String before, String tests, Collection<String> tags) { }
 
-    /** Runs jobs one after the other in one JVM; {@code before} names a folder of {@link #mutate}, or is empty. */
+    /** Runs jobs one after the other in one JVM; {@code before} is a folder of {@link #mutate}, or empty. */
     List<Result> run(List<Job> jobs, String... options) {
-        Path file = write("jobs", String.join("\n", jobs.stream().map(job -> String.join("\t", (job.before().isEmpty()
-                ? "" : folder.resolve(job.before()) + File.pathSeparator) + folder.resolve("main") + File.pathSeparator
-                + folder.resolve("test"), job.tests(), String.join("|", job.tags()))).toList()));
+        Path file = write("jobs", String.join("\n", jobs.stream().map(this::line).toList()));
         Path results = folder.resolve("results");
         results.toFile().delete();
-        String said = java(List.of(options), "com.example.mcp.ladder.TestRun", file.toString(), results.toString());
+        String said = java(List.of(options), "com.example.mcp.ladder.TestRun", file.toString(),
+                results.toString());
         if (!Files.exists(results)) {
             throw new IllegalStateException("The tests did not run:\n" + said);
         }
         return Ladder.lines(results).stream().map(line -> line.split("\t", -1)).map(cells -> new Result(
-                Integer.parseInt(cells[0]), cells[1], cells[2], List.of(cells[3].split(",")), cells[4], cells[5])).toList();
+                Integer.parseInt(cells[0]), cells[1], cells[2], List.of(cells[3].split(",")), cells[4],
+                cells[5])).toList();
+    }
+
+    private String line(Job job) {
+        String before = job.before().isEmpty() ? "" : folder.resolve(job.before()) + File.pathSeparator;
+        String roots = before + folder.resolve("main") + File.pathSeparator + folder.resolve("test");
+        return String.join("\t", roots, job.tests(), String.join("|", job.tags()));
     }
 
     private String java(List<String> options, String... words) {

@@ -31,7 +31,8 @@ class CarriedTestsTest {
             for (Path file : Step.sources(step.before(), "test")) {
                 String path = Ladder.slashes(step.before().relativize(file));
                 if (isTest(file) && !Files.exists(step.folder().resolve(path)) && !rows.contains(path)) {
-                    ladder.found(step.folder().resolve(path), "is not carried from " + Ladder.name(step.before())
+                    ladder.found(step.folder().resolve(path), "is not carried from "
+                            + Ladder.name(step.before())
                             + "; carry it, or add a row `" + path + "` | removed");
                 }
             }

@@ -28,7 +28,8 @@ class DiffHygieneTest {
             if (step.number() == 1 || step.number() == REPLACING) {
                 return;
             }
-            List<Git.Hunk> hunks = Git.hunks(step.before().resolve("src/main"), step.folder().resolve("src/main"));
+            List<Git.Hunk> hunks =
+                    Git.hunks(step.before().resolve("src/main"), step.folder().resolve("src/main"));
             int added = hunks.stream().mapToInt(hunk -> hunk.now().size()).sum();
             int deleted = hunks.stream().mapToInt(hunk -> hunk.old().size()).sum();
             if (deleted * 100 > added * 15) {

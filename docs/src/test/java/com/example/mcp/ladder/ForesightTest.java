@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 class ForesightTest {
 
     private static final Pattern WORDS = Pattern.compile(
-            "\\bstep\\s*-?0?\\d|\\blater\\b|\\bfor now\\b|\\bnot yet\\b|\\bTODO\\b|\\bFIXME\\b", Pattern.CASE_INSENSITIVE);
+            "\\bstep\\s*-?0?\\d|\\blater\\b|\\bfor now\\b|\\bnot yet\\b|\\bTODO\\b|\\bFIXME\\b",
+            Pattern.CASE_INSENSITIVE);
 
     @Test
     void the_code_speaks_of_no_step_and_promises_nothing() {
-        Ladder.eachStep("R7", (step, ladder) -> Ladder.files(step.folder().resolve("src/main")).forEach(file -> {
+        Ladder.eachStep("R7", (step, ladder) -> Ladder.files(step.folder().resolve("src/main"))
+                .forEach(file -> {
             List<String> lines = Ladder.lines(file);
             for (int i = 0; i < lines.size(); i++) {
                 Matcher word = WORDS.matcher(lines.get(i));

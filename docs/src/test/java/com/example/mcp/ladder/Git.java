@@ -23,7 +23,8 @@ final class Git {
         for (String line : diff(before, after)) {
             if (line.startsWith("+++ ") || line.startsWith("--- ")) {
                 // The name of the file that is there: for a deleted one that of the old side.
-                file = line.contains("/dev/null") ? file : Ladder.ROOT.resolve(line.substring(4).replaceFirst("\t.*", ""));
+                file = line.contains("/dev/null") ? file
+                        : Ladder.ROOT.resolve(line.substring(4).replaceFirst("\t.*", ""));
             } else if (line.startsWith("@@ ")) {
                 int number = Integer.parseInt(line.replaceFirst(".* \\+(\\d+).*", "$1"));
                 hunks.add(new Hunk(file, number, new ArrayList<>(), new ArrayList<>()));
@@ -38,7 +39,8 @@ final class Git {
 
     private static List<String> diff(Path before, Path after) {
         try {
-            Process git = new ProcessBuilder("git", "-c", "core.quotePath=false", "diff", "--no-index", "--no-color",
+            Process git = new ProcessBuilder("git", "-c", "core.quotePath=false", "diff", "--no-index",
+                    "--no-color",
                     "--no-prefix", "--no-renames", "-U0", Ladder.name(before), Ladder.name(after))
                     .directory(Ladder.ROOT.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();

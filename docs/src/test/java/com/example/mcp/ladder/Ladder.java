@@ -81,7 +81,8 @@ final class Ladder {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted().filter(entry -> !IGNORED.contains(entry.getFileName().toString()))
-                    .flatMap(entry -> Files.isDirectory(entry) ? files(entry).stream() : Stream.of(entry)).toList();
+                    .flatMap(entry -> Files.isDirectory(entry) ? files(entry).stream() : Stream.of(entry))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

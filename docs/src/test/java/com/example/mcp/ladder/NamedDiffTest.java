@@ -22,7 +22,8 @@ class NamedDiffTest {
             for (Readme.Change row : step.readme().changes()) {
                 check(step, row, differing.remove(row.path()), ladder);
             }
-            differing.forEach((path, kind) -> ladder.found(readme, "the change table misses a row `" + path + "` | "
+            differing.forEach((path, kind) ->
+                    ladder.found(readme, "the change table misses a row `" + path + "` | "
                     + kind));
         });
     }
@@ -32,11 +33,13 @@ class NamedDiffTest {
         boolean test = row.path().startsWith("src/test/");
         String actual = test ? kind(step, row.path()) : kind;
         if (!List.of("new", "changed", "given", "moved", "removed").contains(row.kind())) {
-            ladder.found(readme, row.line(), "'" + row.kind() + "' must be new, changed, given, moved or removed");
+            ladder.found(readme, row.line(), "'" + row.kind()
+                    + "' must be new, changed, given, moved or removed");
         } else if (actual == null || actual.equals("same")) {
             boolean pom = step.number() == 1 && row.path().equals("pom.xml");
             if (!pom) {
-                ladder.found(readme, row.line(), row.path() + " does not differ from the step before; drop the row");
+                ladder.found(readme, row.line(), row.path()
+                        + " does not differ from the step before; drop the row");
             }
         } else if (!actual.equals(row.kind()) && !(row.kind().equals("given") && !actual.equals("removed"))
                 && !(row.kind().equals("moved") && actual.equals("new") && movedFrom(step, row))) {
@@ -47,7 +50,8 @@ class NamedDiffTest {
     private static String kind(Step step, String path) {
         boolean old = Files.exists(step.before().resolve(path));
         boolean now = Files.exists(step.folder().resolve(path));
-        if (old && now && Ladder.read(step.before().resolve(path)).equals(Ladder.read(step.folder().resolve(path)))) {
+        if (old && now && Ladder.read(step.before().resolve(path))
+                .equals(Ladder.read(step.folder().resolve(path)))) {
             return "same";
         }
         // The skeleton is no step: what replaces a file of it is new to the reader.
@@ -62,6 +66,7 @@ class NamedDiffTest {
 
     /** The pom without the name of the step. */
     private static String dependencies(Path folder) {
-        return Ladder.read(folder.resolve("pom.xml")).replaceAll("<artifactId>step\\d\\d-.*?</artifactId>", "");
+        return Ladder.read(folder.resolve("pom.xml"))
+                .replaceAll("<artifactId>step\\d\\d-.*?</artifactId>", "");
     }
 }

@@ -14,10 +14,11 @@ class NothingUnexpectedTest {
             + "|src/main/resources/mcp-realm/import-[\\w-]+\\.json|(src/main/resources/)?compose\\.yaml"
             + "|src/test/resources/junit-platform\\.properties");
 
-    /** In the last step alone: the programs that try it with the official suite and with clients of others. */
+    /** In the last step alone: what tries it with the official suite and with clients of others. */
     private static final String TRIALS = "src/test/(clients|conformance|node)/.*\\.(java|xml|json|yml|mjs)";
 
-    private static final List<String> TOP = List.of("pom.xml", "README.md", "LICENSE", ".gitignore", ".gitattributes",
+    private static final List<String> TOP =
+            List.of("pom.xml", "README.md", "LICENSE", ".gitignore", ".gitattributes",
             ".editorconfig", ".ci", "docs", ".git", "target", "work", ".idea", ".vscode");
 
     /** A whole token, a private key in PEM or JWK, a password in data; not the words that name them. */
@@ -31,7 +32,7 @@ class NothingUnexpectedTest {
             String path = Ladder.slashes(step.folder().relativize(file));
             boolean last = step.equals(Step.all().getLast());
             if (!EXPECTED.matcher(path).matches() && !(last && path.matches(TRIALS))) {
-                ladder.found(file, "not expected in a step; delete it, or name its kind in NothingUnexpectedTest");
+                ladder.found(file, "not expected in a step; delete it, or name its kind in this check");
             }
         }));
     }
@@ -54,8 +55,8 @@ class NothingUnexpectedTest {
                 if (file.toString().matches(".*\\.(java|xml|json|yaml|properties|md|html|sh)")) {
                     Matcher secret = SECRET.matcher(Ladder.read(file));
                     if (secret.find()) {
-                        ladder.found(file, "a secret, '" + secret.group().lines().findFirst().orElse("").substring(0,
-                                Math.min(12, secret.group().length())) + "…'; take it out and make it when needed");
+                        String begin = secret.group().substring(0, Math.min(12, secret.group().length()));
+                        ladder.found(file, "a secret, '" + begin + "…'; take it out and make it when needed");
                     }
                 }
             }

@@ -19,10 +19,13 @@ class PomTest {
         String first = frame(Step.all().getFirst());
         Ladder.eachStep("R11", (step, ladder) -> {
             if (!frame(step).equals(first)) {
-                ladder.found(pom(step), "differs from that of the first step in more than name and dependencies"
-                        + (step.number() < 7 ? "" : " and the plugin that copies Keycloak") + "; settings go to the parent");
+                ladder.found(pom(step),
+                        "differs from that of the first step in more than name and dependencies"
+                        + (step.number() < 7 ? "" : " and the plugin that copies Keycloak")
+                        + "; settings go to the parent");
             }
-            if (!Ladder.read(pom(step)).contains("<artifactId>" + step.folder().getFileName() + "</artifactId>")) {
+            if (!Ladder.read(pom(step))
+                    .contains("<artifactId>" + step.folder().getFileName() + "</artifactId>")) {
                 ladder.found(pom(step), "the artifactId must be the name of the folder");
             }
         });
@@ -33,7 +36,8 @@ class PomTest {
         Ladder.eachStep("R11", (step, ladder) -> {
             List<String> names = dependencies(step);
             if (!names.equals(ALLOWED.stream().filter(names::contains).toList())) {
-                ladder.found(pom(step), "dependencies " + names + " must be of " + ALLOWED + ", in this order, with "
+                ladder.found(pom(step), "dependencies " + names + " must be of " + ALLOWED
+                        + ", in this order, with "
                         + "version and scope from the parent");
             }
             if (step.number() > 1 && !names.containsAll(dependencies(Step.of(step.number() - 1)))) {
@@ -58,7 +62,9 @@ class PomTest {
     private static String frame(Step step) {
         String pom = Ladder.read(pom(step)).replace(step.folder().getFileName().toString(), "")
                 .replaceAll("(?s)<dependencies>.*?</dependencies>", "");
-        return step.number() < 7 ? pom : pom.replaceFirst("(?s)\n *<build>\\s*<plugins>\\s*<plugin>\\s*<groupId>[^<]*"
-                + "</groupId>\\s*<artifactId>maven-dependency-plugin</artifactId>\\s*</plugin>.*?</build>\n", "");
+        return step.number() < 7 ? pom
+                : pom.replaceFirst("(?s)\n *<build>\\s*<plugins>\\s*<plugin>\\s*<groupId>[^<]*"
+                + "</groupId>\\s*<artifactId>maven-dependency-plugin</artifactId>\\s*</plugin>.*?</build>\n",
+                "");
     }
 }

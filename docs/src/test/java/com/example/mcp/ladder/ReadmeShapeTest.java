@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 /** R14: all READMEs have the shape of docs/README-SHAPE.md. */
 class ReadmeShapeTest {
 
-    private static final List<String> HEADINGS = List.of("## The picture", "## The change", "## Build it", "## Try it",
+    private static final List<String> HEADINGS =
+            List.of("## The picture", "## The change", "## Build it", "## Try it",
             "## What to notice", "## Break it", "## Design note", "## Out of scope", "## Read on");
-    private static final List<String> ACTORS = List.of("participant C as Client", "participant S as MCP server",
+    private static final List<String> ACTORS =
+            List.of("participant C as Client", "participant S as MCP server",
             "participant I as Issuer");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final int LINES = 150;
@@ -28,7 +30,8 @@ class ReadmeShapeTest {
                 return;
             }
             if (!readme.headings().equals(HEADINGS)) {
-                ladder.found(readme.file(), "has the headings " + readme.headings() + "; must be " + HEADINGS);
+                ladder.found(readme.file(), "has the headings " + readme.headings() + "; must be "
+                        + HEADINGS);
             }
             if (readme.lines().size() > LINES) {
                 ladder.found(readme.file(), readme.lines().size() + " lines; at most " + LINES);
@@ -38,7 +41,8 @@ class ReadmeShapeTest {
                 ladder.found(readme.file(), 1, "must be '# 0" + step.number() + " · Title'");
             }
             if (!text.get(1).matches("\\d+ minutes · series part \\d.*")) {
-                ladder.found(readme.file(), "the second paragraph must be like '55 minutes · series part 2, steps 5-6 · …'");
+                ladder.found(readme.file(),
+                        "the second paragraph must be like '55 minutes · series part 2, steps 5-6 · …'");
             }
         });
     }
@@ -47,14 +51,17 @@ class ReadmeShapeTest {
     void the_checkpoints_are_those_of_the_tests_each_with_three_hints() {
         Ladder.eachStep("R14", (step, ladder) -> {
             Readme readme = step.readme();
-            if (readme.exists() && !List.copyOf(readme.checkpoints().keySet()).equals(List.copyOf(step.tags()))) {
+            if (readme.exists() && !List.copyOf(readme.checkpoints().keySet())
+                    .equals(List.copyOf(step.tags()))) {
                 ladder.found(readme.file(), "has the checkpoints " + readme.checkpoints().keySet()
                         + ", but the tests are tagged " + step.tags());
             }
             readme.checkpoints().forEach((number, text) -> {
                 for (int hint = 1; hint <= 3; hint++) {
-                    if (!text.matches("(?s).*<summary>Hint " + hint + "[^<]*</summary>\\s*\\S.*?</details>.*")) {
-                        ladder.found(readme.file(), "checkpoint " + number + " has no hint " + hint + " in the fixed form");
+                    if (!text.matches("(?s).*<summary>Hint " + hint
+                            + "[^<]*</summary>\\s*\\S.*?</details>.*")) {
+                        ladder.found(readme.file(), "checkpoint " + number + " has no hint " + hint
+                                + " in the fixed form");
                     }
                 }
             });
@@ -68,9 +75,11 @@ class ReadmeShapeTest {
             List<String> picture = picture(readme);
             List<String> actors = picture.stream().filter(line -> line.startsWith("participant")).toList();
             if (readme.exists() && (actors.size() < 2 || !actors.equals(ACTORS.subList(0, actors.size())))) {
-                ladder.found(readme.file(), "the picture must declare " + ACTORS + " in this order, not " + actors);
+                ladder.found(readme.file(), "the picture must declare " + ACTORS + " in this order, not "
+                        + actors);
             }
-            long arrows = picture.stream().filter(line -> line.matches("\\w+\\s*(<<)?--?(>>|>|x|\\))[+-]?\\s*\\w+\\s*:.*")).count();
+            long arrows = picture.stream()
+                    .filter(line -> line.matches("\\w+\\s*(<<)?--?(>>|>|x|\\))[+-]?\\s*\\w+\\s*:.*")).count();
             if (readme.exists() && (arrows == 0 || arrows > ARROWS)) {
                 ladder.found(readme.file(), "the picture has " + arrows + " arrows; from 1 to " + ARROWS);
             }

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * R2 and R3: a learner who starts step N has its tests, which compile, of which the new ones are red because
  * something is missing and the carried ones are green.
  *
- * <p>Runs the tests of a step on the code of the step before, a few seconds for each step. Carried tests run where
- * their support or given code changes (elsewhere R4 and the build of the step before show the same), or everywhere
- * with {@code -Dladder.carried=true}. Where tests need Keycloak they are only compiled, unless
- * {@code -Dladder.keycloak=true} is set.
+ * <p>Runs the tests of a step on the code of the step before, a few seconds for each step. Carried tests run
+ * where their support or given code changes (elsewhere R4 and the build of the step before show the same), or
+ * everywhere with {@code -Dladder.carried=true}. Where tests need Keycloak they are only compiled, unless
+ * {@code -Dladder.keycloak=true} is set. Tests tagged {@code timing} are left out.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class RedFirstTest {
@@ -38,7 +38,8 @@ class RedFirstTest {
         Step step = Step.chosen(number);
         Ladder.each("R2", ladder -> {
             try (Build build = Build.open()) {
-                String errors = build.compile("main", Build.main(step.before(), step.folder(), step.readme().given()));
+                String errors = build.compile("main",
+                        Build.main(step.before(), step.folder(), step.readme().given()));
                 if (!errors.isEmpty()) {
                     ladder.found(step.readme().file(), "the given files do not compile with the code of "
                             + Ladder.name(step.before()) + ":\n" + errors);
@@ -46,8 +47,10 @@ class RedFirstTest {
                 }
                 errors = build.compile("test", Build.tests(step.folder()));
                 if (!errors.isEmpty()) {
-                    ladder.found(step.folder().resolve("src/test"), "the tests do not compile with the code of "
-                            + Ladder.name(step.before()) + "; use the seam only, or mark files as given:\n" + errors);
+                    ladder.found(step.folder().resolve("src/test"),
+                            "the tests do not compile with the code of "
+                            + Ladder.name(step.before()) + "; use the seam only, or mark files as given:\n"
+                            + errors);
                 } else if (number < FIRST_WITH_KEYCLOAK || Build.KEYCLOAK) {
                     judge(step, run(step, build), ladder);
                 }
@@ -79,7 +82,8 @@ class RedFirstTest {
                 cases.merge(result.name(), 1, Integer::sum);
             }
         }
-        findings.forEach((name, mend) -> ladder.found(step.folder(), name + " (" + cases.get(name) + ") " + mend));
+        findings.forEach((name, mend) ->
+                ladder.found(step.folder(), name + " (" + cases.get(name) + ") " + mend));
         if (results.isEmpty()) {
             ladder.found(step.folder(), "no test ran");
         }
@@ -93,8 +97,8 @@ class RedFirstTest {
                     : result.assertion() ? null
                     : "fails by " + result.thrown() + ", not by an assertion: " + result.message();
         } else if (!result.green()) {
-            return result.tags().contains("control") ? "is a control, but red before the step: " + result.message()
-                    : "is carried (R3), but red before the step: " + result.message();
+            String what = result.tags().contains("control") ? "is a control" : "is carried (R3)";
+            return what + ", but red before the step: " + result.message();
         }
         return null;
     }

@@ -48,11 +48,14 @@ final class Sources {
     /** Parses what is not parsed so far, all by one compiler: starting it is what takes time. */
     private static synchronized void parse(List<Path> files) {
         List<Path> missing = files.stream().filter(file -> !PARSED.containsKey(file)).toList();
-        try (StandardJavaFileManager manager = COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            JavacTask task = (JavacTask) COMPILER.getTask(null, manager, problem -> { }, List.of("-proc:none"), null,
+        try (StandardJavaFileManager manager =
+                COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            JavacTask task = (JavacTask) COMPILER.getTask(null, manager, problem -> { },
+                    List.of("-proc:none"), null,
                     manager.getJavaFileObjectsFromPaths(missing));
             Iterator<Path> names = missing.iterator();
-            for (CompilationUnitTree tree : missing.isEmpty() ? List.<CompilationUnitTree>of() : task.parse()) {
+            for (CompilationUnitTree tree : missing.isEmpty() ? List.<CompilationUnitTree>of()
+                    : task.parse()) {
                 Path file = names.next();
                 PARSED.put(file, new Parsed(file, tree, Trees.instance(task)));
             }

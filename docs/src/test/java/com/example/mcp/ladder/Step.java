@@ -13,14 +13,15 @@ record Step(int number, Path folder) {
 
     static List<Step> all() {
         return Stream.of(Ladder.ROOT.toFile().list()).filter(name -> name.matches("step\\d\\d-.*")).sorted()
-                .map(name -> new Step(Integer.parseInt(name.substring(4, 6)), Ladder.ROOT.resolve(name))).toList();
+                .map(name -> new Step(Integer.parseInt(name.substring(4, 6)), Ladder.ROOT.resolve(name)))
+                .toList();
     }
 
     static Step of(int number) {
         return all().stream().filter(step -> step.number == number).findFirst().orElseThrow();
     }
 
-    /** The step, where the long checks are to look at it: {@code -Dladder.steps=46} names the fourth and the sixth. */
+    /** The step, if the long checks are to look at it: {@code -Dladder.steps=46} names two. */
     static Step chosen(int number) {
         String chosen = System.getProperty("ladder.steps", "12345678");
         Assumptions.assumeTrue(chosen.contains("" + number), "not among the steps " + chosen);
@@ -50,7 +51,8 @@ record Step(int number, Path folder) {
     List<String> changed() {
         TreeSet<String> paths = new TreeSet<>();
         for (Path side : List.of(before(), folder)) {
-            Ladder.files(side.resolve("src/main")).forEach(file -> paths.add(Ladder.slashes(side.relativize(file))));
+            Ladder.files(side.resolve("src/main"))
+                    .forEach(file -> paths.add(Ladder.slashes(side.relativize(file))));
         }
         return paths.stream().filter(path -> !same(before().resolve(path), folder.resolve(path))).toList();
     }
@@ -65,9 +67,10 @@ record Step(int number, Path folder) {
         return tags;
     }
 
-    /** Whether what supports the tests, or a given file, is not as in the step before; a new file changes nothing. */
+    /** Whether what supports the tests, or a given file, was another in the step before. */
     boolean changesSupport() {
-        return readme().given().stream().anyMatch(path -> path.startsWith("src/") && Files.exists(before().resolve(path)))
+        return readme().given().stream()
+                .anyMatch(path -> path.startsWith("src/") && Files.exists(before().resolve(path)))
                 || sources("test").stream()
                 .filter(file -> !file.toString().endsWith("Test.java"))
                 .anyMatch(file -> !same(before().resolve(folder.relativize(file)), file));

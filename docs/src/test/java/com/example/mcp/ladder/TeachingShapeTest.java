@@ -20,7 +20,8 @@ class TeachingShapeTest {
             "public void close() {");
 
     /** What tests may import; Keycloak's launcher is for what supports them, see below. */
-    private static final String ALLOWED = "(java|javax|com\\.sun\\.net\\.httpserver|org\\.junit|org\\.opentest4j"
+    private static final String ALLOWED =
+            "(java|javax|com\\.sun\\.net\\.httpserver|org\\.junit|org\\.opentest4j"
             + "|tools\\.jackson|com\\.nimbusds|org\\.testcontainers)\\..*";
 
     @Test

@@ -22,7 +22,7 @@ final class Terminal implements AutoCloseable {
     private static final int START_SECONDS = 300;
     private static final String MARK = "--- next command ---";
 
-    /** In place of Maven: the server runs already, tokens are made, and a server with own settings runs shortly. */
+    /** In place of Maven: the server runs already, and one with settings of its own runs for a while. */
     private static final String MVN = """
             mvn() {
               local word user=%s scopes='%s' minutes=%s
@@ -55,7 +55,7 @@ final class Terminal implements AutoCloseable {
         this.folder = build.folder().resolve("checkout");
     }
 
-    /** Compiles the step and starts its server, once its token generator has made the keys where there is one. */
+    /** Compiles the step and starts its server, once its token generator, if any, has made the keys. */
     static Terminal open(Step step) throws IOException, InterruptedException {
         Build build = Build.open();
         Terminal terminal = new Terminal(step, build, freePort());
@@ -85,7 +85,8 @@ final class Terminal implements AutoCloseable {
         server = main.start();
         // Neither a server that says nothing nor the end of this JVM leaves a process behind.
         Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
-        CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS).execute(() -> endUnless(first.isDone()));
+        CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> endUnless(first.isDone()));
         BufferedReader output = server.inputReader();
         first.complete(output.readLine());
         if (first.join() == null) {
@@ -155,7 +156,8 @@ final class Terminal implements AutoCloseable {
     /** What differs from run to run, written as READMEs show it. */
     static String normal(String line) {
         return line.stripTrailing()
-                .replaceAll("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT", "Mon, 23 Nov 2026 10:00:00 GMT")
+                .replaceAll("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT",
+                "Mon, 23 Nov 2026 10:00:00 GMT")
                 .replaceAll("^\\d\\d:\\d\\d:\\d\\d ", "10:00:00 ")
                 .replaceAll("eyJ[\\w-]+(\\.[\\w-]+)*", "eyJ…")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…")

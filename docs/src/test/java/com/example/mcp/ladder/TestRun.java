@@ -61,7 +61,8 @@ final class TestRun implements TestExecutionListener {
         }
         // Tests that start a program of the step give it this class path.
         System.setProperty("java.class.path", folders + File.pathSeparator + LIBRARIES);
-        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), TestRun.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(urls.toArray(URL[]::new), TestRun.class.getClassLoader())) {
             Thread.currentThread().setContextClassLoader(loader);
             LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectors(roots.getLast(), tests, loader))
@@ -86,7 +87,8 @@ final class TestRun implements TestExecutionListener {
         String name = tests.replaceFirst("#.*", "");
         try (var files = Files.walk(classes)) {
             Path file = files.filter(entry -> entry.endsWith(name + ".class")).findFirst().orElseThrow();
-            String type = classes.relativize(file).toString().replace(".class", "").replaceAll("[/\\\\]", ".");
+            String type = classes.relativize(file).toString().replace(".class", "")
+                    .replaceAll("[/\\\\]", ".");
             Class<?> testClass = Class.forName(type, true, loader);
             if (!tests.contains("#")) {
                 return List.of(DiscoverySelectors.selectClass(testClass));

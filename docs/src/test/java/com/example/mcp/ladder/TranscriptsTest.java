@@ -86,7 +86,8 @@ class TranscriptsTest {
             List<String> expected = command.output().stream().map(Terminal::normal).toList();
             List<String> actual = came.get(i).stream().map(Terminal::normal).toList();
             if (!matches(expected, actual) && REWRITE) {
-                List<String> place = text.subList(command.end() - 1, command.end() - 1 + command.output().size());
+                List<String> place =
+                        text.subList(command.end() - 1, command.end() - 1 + command.output().size());
                 place.clear();
                 place.addAll(actual);
             } else if (!matches(expected, actual)) {

@@ -49,7 +49,7 @@ public final class LocalKeys implements KeySource {
             // Falls through to the sentence below, which says what to do.
         }
         throw new IllegalArgumentException("There is no usable public key in " + file
-                + ": make one by running the token generator (exec:exec@token) once.");
+                + ": make one by running the token generator (compile exec:exec@token) once.");
     }
 
     /** The private key to sign with; the first call makes the key pair. */

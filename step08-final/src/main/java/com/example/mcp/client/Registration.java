@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Who the client is: known to the issuer, else named by its metadata document, else registered now (RFC 7591).
+ * Who the client is: known to the issuer, else named by its document, else registered now (RFC 7591).
  *
  * {@code document} is the https URL of that document or null; {@code clients} are the known ones by issuer.
  */

@@ -22,7 +22,6 @@ class ClientRegistrationTest {
     void open() throws IOException {
         world = new World();
     }
-
     @AfterEach
     void close() {
         world.close();
