@@ -221,7 +221,7 @@ public final class Ladder {
                 Folders.copy(step.folder().resolve(tests), work.resolve(tests));
             }
             Files.writeString(work.resolve("pom.xml"), pom(step));
-            System.out.println(Folders.name(work) + " is ready, with the tests of step " + step.number() + ".");
+            System.out.println(Folders.name(work) + " has the code to start from and the new tests.");
             for (Map.Entry<String, String> change : step.changes().entrySet()) {
                 if (change.getValue().equals("given") && !change.getKey().equals("pom.xml")) {
                     Folders.copy(step.folder().resolve(change.getKey()), work.resolve(change.getKey()));
@@ -246,7 +246,7 @@ public final class Ladder {
                     + "${project.basedir}/../../target/keycloak</keycloak.folder>\n    </properties>";
             String name = "<artifactId>" + step.folder().getFileName() + "</artifactId>";
             return (String.join("\n", Folders.lines(step.folder().resolve("pom.xml"))) + "\n")
-                    .replace("    </parent>", "        <relativePath>../../pom.xml</relativePath>\n    </parent>")
+                    .replace("</parent>", "    <relativePath>../../pom.xml</relativePath>\n    </parent>")
                     .replace(name, name.replace(">step", ">work-step") + keycloak);
         }
     }

@@ -14,6 +14,7 @@ import com.example.mcp.http.ExactPathFilter;
 import com.example.mcp.http.FailSafeFilter;
 import com.example.mcp.http.HostFilter;
 import com.example.mcp.http.HttpServers;
+import com.example.mcp.http.InFlightFilter;
 import com.example.mcp.http.JsonDocument;
 import com.example.mcp.http.OriginFilter;
 import com.example.mcp.http.Replies;
@@ -28,6 +29,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -42,10 +44,12 @@ public final class McpServer implements AutoCloseable {
 
     private final HttpServer http;
     private final List<Filter> filters;
+    private final InFlightFilter inFlight = new InFlightFilter();
 
     private McpServer(HttpServer http, ServerConfig config, List<Tool> tools, List<Prompt> prompts) {
         this.http = http;
         this.filters = List.of(
+                inFlight,
                 new FailSafeFilter(),
                 new BodyLimitFilter(MAX_BODY_BYTES),
                 new HostFilter(config.hosts()),
@@ -116,6 +120,16 @@ public final class McpServer implements AutoCloseable {
     /** Stops listening at once, and gives calls in flight up to ten seconds to finish. */
     @Override
     public void close() {
-        http.stop(10);
+        Thread stop = Thread.startVirtualThread(() -> http.stop(10));
+        try {
+            // The JDK may wait out its delay for connections that are idle: interrupted, it stops waiting.
+            while (!stop.join(Duration.ofMillis(50))) {
+                if (inFlight.isIdle()) {
+                    stop.interrupt();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * R13: the one-line changes below "Break it" turn the test red that they name.
  *
- * <p>All changes of a step run in one JVM, so none can be to a limit that the JDK reads once. In the steps that
- * need Keycloak the changes are only compiled, unless {@code -Dladder.keycloak=true} is set.
+ * <p>All changes of a step run in one JVM, so none can be to a limit that the JDK reads once. In the steps
+ * that need Keycloak the changes are only compiled, unless {@code -Dladder.keycloak=true} is set.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class BreakItTest {

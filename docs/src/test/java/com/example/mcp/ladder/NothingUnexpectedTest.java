@@ -56,7 +56,7 @@ class NothingUnexpectedTest {
                     Matcher secret = SECRET.matcher(Ladder.read(file));
                     if (secret.find()) {
                         String begin = secret.group().substring(0, Math.min(12, secret.group().length()));
-                        ladder.found(file, "a secret, '" + begin + "…'; take it out and make it when needed");
+                        ladder.found(file, "a secret, '" + begin + "…'; make it when it is needed");
                     }
                 }
             }

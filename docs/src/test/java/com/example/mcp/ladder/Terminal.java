@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A running server of a step on a free port, and a shell beside it in which commands of a README run.
  *
- * <p>The shell's {@code mvn} does what Maven's exec goals do in the step, with classes that are compiled here.
+ * <p>The shell's {@code mvn} does what Maven's exec goals do in the step, with classes compiled here.
  */
 final class Terminal implements AutoCloseable {
 
@@ -27,7 +27,8 @@ final class Terminal implements AutoCloseable {
             mvn() {
               local word user=%s scopes='%s' minutes=%s
               for word in "$@"; do case "$word" in
-                -Duser=*) user="${word#*=}";; -Dscopes=*) scopes="${word#*=}";; -Dminutes=*) minutes="${word#*=}";;
+                -Duser=*) user="${word#*=}";; -Dscopes=*) scopes="${word#*=}";;
+                -Dminutes=*) minutes="${word#*=}";;
               esac; done
               case "$*" in
                 *exec:exec@token-check*) (cd "$STEP" && run com.example.mcp.keycloak.TokenCheck);;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * R12: what a README shows of a terminal is what comes.
  *
- * <p>{@code -Dladder.rewrite=true} writes what came into the READMEs. The steps that need Keycloak are left out
- * unless {@code -Dladder.keycloak=true} is set.
+ * <p>{@code -Dladder.rewrite=true} writes what came into the READMEs. The steps that need Keycloak are left
+ * out unless {@code -Dladder.keycloak=true} is set.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class TranscriptsTest {

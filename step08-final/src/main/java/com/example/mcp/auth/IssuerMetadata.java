@@ -31,9 +31,9 @@ public record IssuerMetadata(String issuer, URI location) {
     /** Limits: 2 s for the connection, 3 s for each read, 64 KiB. */
     private static final ResourceRetriever HTTP = new DefaultResourceRetriever(2_000, 3_000, 65_536);
 
-    /** Waits up to a minute for the issuer, and logs what is wrong with its answer and how to mend it. */
+    /** Waits up to five minutes for the issuer, and logs what is wrong with its answer and how to mend it. */
     public void check() {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 150; i++) {
             try {
                 keys();
                 return;

@@ -47,7 +47,7 @@ public final class TokenCache {
         if (verdict instanceof Accepted accepted) {
             Instant expiry = accepted.principal().expiry();
             Instant latest = Instant.now().plus(MAX_AGE);
-            put(digest, new Entry(accepted, expiry.isBefore(latest) ? expiry : latest, keys.get()));
+            put(digest, new Entry(accepted, expiry.isBefore(latest) ? expiry : latest, current));
         }
         return verdict;
     }

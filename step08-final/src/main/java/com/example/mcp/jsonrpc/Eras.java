@@ -96,6 +96,9 @@ public final class Eras {
 
     /** What does not fit into a header comes as Base64 of its UTF-8, between markers. */
     private static String decoded(String value) {
+        if (value != null && !value.matches("[ -~]*")) {
+            throw JsonRpcException.headerMismatch("The header Mcp-Name must be plain ASCII, or Base64.");
+        }
         if (value == null || !value.startsWith("=?base64?") || !value.endsWith("?=") || value.length() < 11) {
             return value;
         }
