@@ -53,6 +53,7 @@ class EndpointTest {
     }
 
     @Test
+    @Tag("control")
     void a_query_does_not_hide_the_endpoint() {
         String[] json = {"Content-Type", "application/json"};
 

@@ -90,6 +90,7 @@ class ConfigTest {
     }
 
     @Test
+    @Tag("control")
     void the_server_listens_where_only_this_machine_reaches_it() throws IOException {
         InetAddress outer = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
@@ -101,6 +102,7 @@ class ConfigTest {
     }
 
     @Test
+    @Tag("control")
     void closing_the_server_frees_its_port_at_once() throws IOException {
         Wire first = Wire.open();
         String port = String.valueOf(first.port());

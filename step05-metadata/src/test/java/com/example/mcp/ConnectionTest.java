@@ -61,6 +61,7 @@ class ConnectionTest {
     }
 
     @Test
+    @Tag("control")
     void headers_of_100_KB_are_not_read_to_their_end() {
         String filler = "X-Filler: " + "x".repeat(100_000) + "\r\n";
 
@@ -68,6 +69,7 @@ class ConnectionTest {
     }
 
     @Test
+    @Tag("timing")
     void an_answer_does_not_wait_for_the_acknowledgement_of_its_first_part() throws IOException {
         Socket socket = connect();
         long[] nanos = IntStream.range(0, 41).mapToLong(i -> {
@@ -82,7 +84,6 @@ class ConnectionTest {
     }
 
     @Test
-    @Tag("control")
     void requests_that_do_not_wait_for_answers_are_all_answered_in_order() {
         String known = keptOpen(health("GET"));
         String unknown = known.replace("/health", "/nothing");

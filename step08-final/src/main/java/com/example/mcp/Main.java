@@ -36,7 +36,7 @@ public final class Main {
             }
             System.out.println("The MCP server listens at " + server.uri() + " (Ctrl+C stops it).");
             Demo.walk(server.uri(), System.getProperty("login", "form").equals("browser"));
-            System.out.print(welcome(env.get("KEYCLOAK_URL"), server.uri().toString()));
+            System.out.print("\n" + welcome(env.get("KEYCLOAK_URL"), server.uri().toString()));
         } catch (IllegalArgumentException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -53,7 +53,6 @@ public final class Main {
 
     private static String welcome(String keycloak, String mcp) {
         return """
-
                 Users: mcp-admin/admin123, mcp-user/user123, mcp-readonly/readonly123. Paste to get a token:
 
                   TOKEN=$(curl -s -d grant_type=password -d client_id=mcp-test-client \\

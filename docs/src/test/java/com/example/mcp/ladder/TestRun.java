@@ -27,8 +27,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /**
  * The program that {@link Build#run} starts. Arguments: a file with jobs, and the file to write.
  *
- * <p>A job is a line: its class path, then what to run, and tags; the last two may be empty. Classes of one job
- * do not meet those of another. The result is a line for each test: the number of the job, and what happened.
+ * <p>A job is a line: its class path, then what to run, and tags; the last two may be empty. Classes of one
+ * job do not meet those of another. The result is a line for each test: the number of the job, and what happened.
  */
 final class TestRun implements TestExecutionListener {
 
