@@ -19,7 +19,8 @@ class NothingUnexpectedTest {
 
     private static final List<String> TOP =
             List.of("pom.xml", "README.md", "LICENSE", ".gitignore", ".gitattributes",
-            ".editorconfig", ".ci", ".devcontainer", "docs", ".git", "target", "work", ".idea", ".vscode");
+            ".editorconfig", ".ci", ".devcontainer", ".mvn", "docs", ".git", "target", "work", ".idea",
+            ".vscode");
 
     /** A whole token, a private key in PEM or JWK, a password in data; not the words that name them. */
     private static final Pattern SECRET = Pattern.compile("eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]{20,}"
