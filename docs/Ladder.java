@@ -200,6 +200,7 @@ public final class Ladder {
         static void compare(Step step) throws IOException {
             String mine = Folders.name(step.startedWork().resolve("src/main"));
             String solution = Folders.name(step.folder().resolve("src/main"));
+            System.out.println("- is yours, + is the solution; lines without a sign are in both.");
             if (Programs.run(null, "git", "diff", "--no-index", "-w", mine, solution) == 0) {
                 System.out.println("Your code and the solution differ in nothing but spaces.");
             }
@@ -229,7 +230,8 @@ public final class Ladder {
                 }
             }
             System.out.println("Read " + Folders.name(step.folder()) + "/README.md, change the code in "
-                    + Folders.name(work) + ", and run: " + ME + "check " + step.number());
+                    + Folders.name(work) + ", and run: " + ME + "check " + step.number() + "\n"
+                    + "Start your own server with: mvn -q -f " + Folders.name(work) + " compile exec:exec");
         }
 
         private static Path moveAside(Path work) throws IOException {
@@ -242,12 +244,10 @@ public final class Ladder {
 
         /** The step's pom for a folder one level deeper that is no module of the parent. */
         private static String pom(Step step) {
-            String keycloak = "\n\n    <properties>\n        <keycloak.folder>"
-                    + "${project.basedir}/../../target/keycloak</keycloak.folder>\n    </properties>";
             String name = "<artifactId>" + step.folder().getFileName() + "</artifactId>";
             return (String.join("\n", Folders.lines(step.folder().resolve("pom.xml"))) + "\n")
                     .replace("</parent>", "    <relativePath>../../pom.xml</relativePath>\n    </parent>")
-                    .replace(name, name.replace(">step", ">work-step") + keycloak);
+                    .replace(name, name.replace(">step", ">work-step"));
         }
     }
 
@@ -255,6 +255,9 @@ public final class Ladder {
     private static final class Check {
         static int check(Step step, String checkpoint) throws Exception {
             Path work = step.startedWork();
+            if (!checkpoint.isEmpty() && step.section("### " + checkpoint).isEmpty()) {
+                throw new Refusal("Step " + step.number() + " has no checkpoint " + checkpoint + ".");
+            }
             for (String report : Folders.files(work, "target/surefire-reports")) {
                 Files.delete(work.resolve(report));
             }
@@ -263,7 +266,7 @@ public final class Ladder {
             Programs.run(log, Programs.MAVEN, "-B", "-q", "-f", work.resolve("pom.xml").toString(), "test",
                     "-Dmaven.test.failure.ignore=true", "-Dgroups=" + checkpoint);
             List<Case> cases = Reports.read(work);
-            return cases.isEmpty() ? notRun(work, Folders.lines(log)) : tell(step, cases);
+            return cases.isEmpty() ? notRun(work, Folders.lines(log)) : tell(step, checkpoint, cases);
         }
 
         private static int notRun(Path work, List<String> log) {
@@ -281,7 +284,7 @@ public final class Ladder {
             return 1;
         }
 
-        private static int tell(Step step, List<Case> cases) {
+        private static int tell(Step step, String checkpoint, List<Case> cases) {
             Map<String, List<Case>> groups = cases.stream().collect(Collectors.groupingBy(
                     test -> test.checkpoint.startsWith(step.number() + ".") ? test.checkpoint : "carried",
                     TreeMap::new, Collectors.toList()));
@@ -298,18 +301,33 @@ public final class Ladder {
                     && (red.size() == 1 || carried.stream().filter(Case::red).count() * 2 < carried.size());
             String now = red.isEmpty() ? "" : broke ? "carried" : red.get(0);
             if (now.isEmpty()) {
-                System.out.println("\nAll green. Another way to write it: " + ME + "compare "
-                        + step.number());
+                System.out.println("\nAll green. " + next(step, checkpoint));
                 return 0;
             }
-            groups.get(now).stream().filter(Case::red)
+            groups.get(now).stream()
                     .collect(Collectors.groupingBy(Case::name, LinkedHashMap::new, Collectors.toList()))
-                    .forEach((name, tests) -> tests.get(0).tell(tests.size()));
+                    .forEach((name, tests) -> Case.tell(tests));
+            Pattern failure = Pattern.compile("-32603|\\b500\\b");
+            if (groups.get(now).stream().anyMatch(test -> failure.matcher(test.message).find())) {
+                System.out.println("\nWhat the server threw is in "
+                        + Folders.name(step.work()) + "/target/surefire-reports, in the files *-output.txt.");
+            }
             System.out.println(now.equals("carried") ? "\nThey were green before: the change broke them."
                     : "\nStuck? " + ME + "hint " + now);
             red.stream().filter(name -> !name.equals(now) && !name.equals("carried")).forEach(
                     name -> System.out.println("More red: " + ME + "check " + step.number() + " " + name));
             return 1;
+        }
+
+        /** What a learner does when all that ran is green: the solution is shown only at the end. */
+        private static String next(Step step, String checkpoint) {
+            String check = ME + "check " + step.number();
+            if (checkpoint.isEmpty()) {
+                return "Another way to write it: " + ME + "compare " + step.number();
+            }
+            String following = step.number() + "." + (checkpoint.charAt(2) - '0' + 1);
+            return step.section("### " + following).isEmpty() ? "Now the whole step: " + check
+                    : "Next, with what the README says of it: " + check + " " + following;
         }
 
         private static String indent(Collection<String> lines) {
@@ -318,7 +336,9 @@ public final class Ladder {
     }
 
     /** One test that ran; the message is empty where it was green. */
-    private record Case(String file, String method, String checkpoint, String message) {
+    private record Case(String file, String method, String checkpoint, String message, int number) {
+
+        private static final int MAX_LENGTH = 300;
 
         private static final Pattern EXPECTED = Pattern.compile(
                 "(?s)(?:(.*?) ==> )?(?:Unexpected .*?, )?expected: (not equal)?(.*?)(?: ?but was: (.*?))?");
@@ -331,9 +351,18 @@ public final class Ladder {
             return file + "#" + method;
         }
 
-        void tell(int cases) {
-            System.out.println("\nRED  " + method.replace('_', ' ')
-                    + (cases == 1 ? "" : " (" + cases + " cases)"));
+        /** Tells the first red one of the cases of a test, and says which are red. */
+        static void tell(List<Case> all) {
+            List<Case> red = all.stream().filter(Case::red).toList();
+            if (!red.isEmpty()) {
+                String which = red.stream().map(test -> String.valueOf(all.indexOf(test) + 1))
+                        .collect(Collectors.joining(", "));
+                red.get(0).tell(all.size() == 1 ? "" : " (case " + which + " of " + all.size() + ")");
+            }
+        }
+
+        private void tell(String which) {
+            System.out.println("\nRED  " + method.replace('_', ' ') + which);
             Matcher said = EXPECTED.matcher(message);
             if (!said.matches()) {
                 System.out.println(message.indent(5).stripTrailing());
@@ -349,6 +378,9 @@ public final class Ladder {
         private static void line(String label, String text) {
             if (text != null) {
                 String value = text.strip().replaceFirst("(?s)^<(.*)>$", "$1");
+                if (value.length() > MAX_LENGTH) {
+                    value = value.substring(0, MAX_LENGTH) + "... (" + value.length() + " characters)";
+                }
                 System.out.printf("     %-10s%s%n", label + ":", value);
             }
         }
@@ -381,7 +413,7 @@ public final class Ladder {
                     tags(work.resolve("src/test/java/" + type.replace('.', '/') + ".java"));
             String checkpoint = tags.getOrDefault(method, tags.getOrDefault(file, "none"));
             if (test.getElementsByTagName("skipped").getLength() == 0) {
-                cases.add(new Case(file, method, checkpoint, message(test)));
+                cases.add(new Case(file, method, checkpoint, message(test), cases.size()));
             }
         }
 
@@ -426,7 +458,7 @@ public final class Ladder {
             }
             System.out.println(hint.group(1).strip() + "\n\n" + hint.group(2).strip().indent(4));
             System.out.println(number < 3 ? "More: " + ME + "hint " + checkpoint + " " + (number + 1)
-                    : "Still stuck? " + ME + "compare " + step.number());
+                    : "Still stuck? " + ME + "compare " + step.number() + " (it shows the whole solution)");
         }
     }
 
