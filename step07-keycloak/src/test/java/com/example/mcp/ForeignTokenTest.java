@@ -31,6 +31,7 @@ class ForeignTokenTest {
     }
 
     @Test
+    @Tag("control")
     void a_token_of_another_realm_is_refused() throws IOException {
         String realm = "other-" + UUID.randomUUID();
         Keycloaks.createRealm(realm);
@@ -40,11 +41,13 @@ class ForeignTokenTest {
     }
 
     @Test
+    @Tag("control")
     void a_token_in_the_name_of_another_realm_is_refused() {
         assertRefused(TestIssuer.sign(wire.claims().issuer(Keycloaks.url() + "/realms/master").build()));
     }
 
     @Test
+    @Tag("control")
     void a_token_for_no_server_is_refused() {
         String client = "client-" + UUID.randomUUID();
         Keycloaks.post("/clients", Map.of("clientId", client, "publicClient", true,

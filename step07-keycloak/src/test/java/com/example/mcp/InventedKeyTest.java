@@ -39,6 +39,7 @@ class InventedKeyTest {
     }
 
     @Test
+    @Tag("control")
     void invented_key_ids_are_refused() throws Exception {
         for (int status : storm()) {
             assertEquals(401, status);
@@ -46,10 +47,15 @@ class InventedKeyTest {
     }
 
     @Test
+    @Tag("control")
     void invented_key_ids_make_few_requests_to_keycloak() throws Exception {
+        long start = System.nanoTime();
         storm();
+        long windows = 2 + (System.nanoTime() - start) / 5_000_000_000L;
 
-        assertTrue(door.passed() <= STORM / 5, door.passed() + " requests");
+        // Three fetches of two documents in each window of five seconds.
+        long limit = windows * 3 * 2;
+        assertTrue(door.passed() <= limit, "at most " + limit + " requests, but came " + door.passed());
     }
 
     @Test

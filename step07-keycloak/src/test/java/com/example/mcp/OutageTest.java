@@ -41,7 +41,6 @@ class OutageTest {
     @Test
     void a_token_whose_key_cannot_be_fetched_is_no_fault_of_the_client() {
         HttpResponse<String> response = ping(GOOD);
-
         assertEquals(503, response.statusCode(), response.headers().toString());
         assertFalse(response.headers().map().toString().contains("invalid_token"));
     }
@@ -49,11 +48,11 @@ class OutageTest {
     @Test
     void the_client_is_told_when_to_try_again() {
         String seconds = ping(GOOD).headers().firstValue("Retry-After").orElse("never");
-
         assertTrue(seconds.matches("[1-9]\\d?"), seconds);
     }
 
     @Test
+    @Tag("control")
     void a_request_without_a_token_is_sent_to_the_issuer_all_the_same() {
         HttpResponse<String> response = wire.post(PING, "Authorization", Wire.NONE);
         String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
@@ -63,6 +62,7 @@ class OutageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/.well-known/oauth-protected-resource/mcp", "/health"})
+    @Tag("control")
     void the_documents_of_the_server_are_served_all_the_same(String path) {
         assertEquals(200, wire.send("GET", path, null, "Authorization", Wire.NONE).statusCode());
     }
@@ -86,13 +86,14 @@ class OutageTest {
     }
 
     @Test
+    @Tag("control")
     void a_token_of_a_known_key_is_accepted_without_the_issuer() throws IOException {
         loseKeycloak();
-
         assertEquals(200, ping(GOOD).statusCode());
     }
 
     @Test
+    @Tag("control")
     void a_forged_token_of_a_known_key_is_refused_without_the_issuer() throws IOException {
         loseKeycloak();
 
@@ -103,7 +104,6 @@ class OutageTest {
     @Test
     void an_unknown_key_cannot_be_judged_without_the_issuer() throws IOException {
         loseKeycloak();
-
         assertEquals(503, ping(UNKNOWN).statusCode());
     }
 
@@ -111,7 +111,6 @@ class OutageTest {
     void a_fetch_that_fails_forgets_no_key() throws IOException {
         loseKeycloak();
         assertEquals(503, ping(UNKNOWN).statusCode());
-
         assertEquals(200, ping(GOOD).statusCode());
     }
 

@@ -60,6 +60,7 @@ class TokenKindTest {
     }
 
     @Test
+    @Tag("control")
     void an_id_token_is_refused() throws ParseException {
         String token = Keycloaks.tokens(Keycloaks.REALM, "mcp-user", "user123", "mcp:tools")
                 .path("id_token").asString();
@@ -69,6 +70,7 @@ class TokenKindTest {
     }
 
     @Test
+    @Tag("control")
     void a_refresh_token_is_refused() throws ParseException {
         String token = Keycloaks.tokens(Keycloaks.REALM, "mcp-user", "user123", "mcp:tools")
                 .path("refresh_token").asString();
@@ -79,21 +81,25 @@ class TokenKindTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ID", "Refresh", "Offline", "DPoP", "Logout", "bearer", "Bearer ", ""})
+    @Tag("control")
     void a_jwt_of_another_kind_is_refused(String kind) {
         assertRefused(jwt(wire.claims().claim("typ", kind)));
     }
 
     @Test
+    @Tag("control")
     void a_jwt_that_does_not_say_its_kind_is_refused() {
         assertRefused(jwt(wire.claims()));
     }
 
     @Test
+    @Tag("control")
     void a_jwt_whose_kind_is_no_text_is_refused() {
         assertRefused(jwt(wire.claims().claim("typ", List.of("Bearer"))));
     }
 
     @Test
+    @Tag("control")
     void a_bearer_token_of_an_unknown_header_type_is_refused() {
         JWTClaimsSet claims = wire.claims().claim("typ", "Bearer").build();
         JOSEObjectType type = new JOSEObjectType("logout+jwt");

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ final class Wire implements AutoCloseable {
     /** As the value of a header: leave this header out, also where a request would carry it by default. */
     static final String NONE = "";
 
+    private static final Path KEY_FOLDER = TestIssuer.keyFolder();
+
     private final McpServer server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -35,7 +39,11 @@ final class Wire implements AutoCloseable {
     static Wire open(String... settings) throws IOException {
         Map<String, String> env = new HashMap<>();
         env.put("MCP_PORT", "0");
+        env.put("JWT_KEY_DIR", KEY_FOLDER.toString());
         env.put("KEYCLOAK_URL", Keycloaks.url().toString());
+        // Said although they are the defaults: so a server whose issuer is local passes the same tests.
+        env.put("JWT_ISSUER", Keycloaks.issuer());
+        env.put("JWT_AUDIENCE", "echo-mcp-server");
         pairs(settings).forEach(pair -> env.put(pair[0], pair[1]));
         return new Wire(McpServer.start(env));
     }
@@ -74,9 +82,11 @@ final class Wire implements AutoCloseable {
     /** Writes a request byte for byte (as Latin-1), and reads until the server ends the connection. */
     String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("The answer did not end within 10 s: is the exchange closed?", e);
         }
     }
 

@@ -70,6 +70,7 @@ class DynamicClientTest {
     }
 
     @Test
+    @Tag("control")
     void a_token_without_a_scope_of_this_server_is_not_for_this_server() {
         String client = Registration.create().path("client_id").asString();
 
@@ -80,6 +81,7 @@ class DynamicClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mcp:read", "mcp:tools", "mcp:prompts"})
+    @Tag("control")
     void a_client_without_a_user_gets_no_token_for_this_server(String scope) {
         JsonNode client = Registration.create(
                 "grant_types", List.of("client_credentials"),

@@ -25,7 +25,7 @@ class RestartTest {
     @Test
     void the_server_needs_keycloak_neither_to_start_nor_for_keys_that_it_knows() throws Exception {
         int port = freePort();
-        try (Wire wire = Wire.open("KEYCLOAK_URL", "http://localhost:" + port)) {
+        try (Wire wire = Wire.open("KEYCLOAK_URL", "http://localhost:" + port, "JWT_ISSUER", "")) {
             assertEquals(503, ping(wire, Keycloaks.token("mcp-user", "user123")));
             String token;
             try (LocalKeycloak keycloak = LocalKeycloak.start(port)) {
