@@ -74,6 +74,6 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
         if (!path.matches("(/[\\w~-][\\w.~-]*)*")) {
             throw new IllegalArgumentException("MCP_SERVER_URL must have a plain path, not '" + path + "'.");
         }
-        return URI.create(url.getScheme() + "://" + url.getRawAuthority() + (path.isEmpty() ? PATH : path));
+        return URI.create(Settings.origin(url) + (path.isEmpty() ? PATH : path));
     }
 }

@@ -39,7 +39,7 @@ class ConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://mcp.example.com/mcp", "/mcp", "mcp.example.com", "http:///mcp",
         "mcp.example.com:9000/mcp", "https://mcp.example.com/mcp#part", "https://mcp.example.com/mcp?x=1",
-        "https://user:secret@mcp.example.com/mcp", "not a URL"})
+        "https://user:secret@mcp.example.com/mcp", "http://mcp.example.com:99999/mcp", "not a URL"})
     void a_bad_public_URL_is_refused(String value) {
         assertRefused("MCP_SERVER_URL", value);
     }
@@ -70,7 +70,8 @@ class ConfigTest {
 
         assertThrows(IllegalArgumentException.class,
                 () -> Wire.open("MCP_PORT", String.valueOf(port), "MCP_SERVER_URL", "ftp://x").close());
-        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close(),
+                "something still listens at the port");
     }
 
     @Test

@@ -86,7 +86,7 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
 
     private static String realm(Settings settings) {
         String name = settings.text("KEYCLOAK_REALM", "mcp-realm");
-        if (!name.matches("[\\w-]+")) {
+        if (!name.matches("[\\w-][\\w.~-]*")) {
             throw new IllegalArgumentException("KEYCLOAK_REALM must be a plain name, not '" + name + "'.");
         }
         String url = settings.url("KEYCLOAK_URL", "http://localhost:8080").toString();
@@ -99,6 +99,6 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
         if (!path.matches("(/[\\w~-][\\w.~-]*)*")) {
             throw new IllegalArgumentException("MCP_SERVER_URL must have a plain path, not '" + path + "'.");
         }
-        return URI.create(url.getScheme() + "://" + url.getRawAuthority() + (path.isEmpty() ? PATH : path));
+        return URI.create(Settings.origin(url) + (path.isEmpty() ? PATH : path));
     }
 }

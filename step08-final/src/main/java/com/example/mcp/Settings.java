@@ -46,6 +46,7 @@ record Settings(Map<String, String> env) {
             URI url = URI.create(value);
             boolean http = Set.of("http", "https").contains(String.valueOf(url.getScheme()));
             if (http && url.getHost() != null && url.getRawUserInfo() == null
+                    && url.getPort() != 0 && url.getPort() <= 65535
                     && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
             }
@@ -74,7 +75,8 @@ record Settings(Map<String, String> env) {
 
     /** Host and port as clients write them: in lower case, and without the port that the scheme implies. */
     static String authority(URI url) {
-        boolean implied = url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
-        return (implied ? url.getHost() : url.getRawAuthority()).toLowerCase(Locale.ROOT);
+        int port = url.getScheme().equals("https") ? 443 : 80;
+        boolean implied = url.getPort() == -1 || url.getPort() == port;
+        return url.getHost().toLowerCase(Locale.ROOT) + (implied ? "" : ":" + url.getPort());
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,17 +81,21 @@ class ResourceMetadataTest {
 
     @Test
     void the_only_authorization_server_is_the_issuer_of_good_tokens() {
-        JsonNode servers = document(wire, INSERTED).path("authorization_servers");
+        assertEquals("[\"" + wire.claims().build().getIssuer() + "\"]",
+                document(wire, INSERTED).path("authorization_servers").toString());
+    }
 
-        assertEquals(List.of(wire.claims().build().getIssuer()),
-                servers.valueStream().map(JsonNode::asString).toList());
+    @Test
+    void a_configured_issuer_is_the_only_authorization_server() throws IOException {
+        try (Wire configured = Wire.open("JWT_ISSUER", "https://issuer.example")) {
+            assertEquals("[\"https://issuer.example\"]",
+                    document(configured, INSERTED).path("authorization_servers").toString());
+        }
     }
 
     @Test
     void tokens_are_taken_in_the_header_only() {
-        JsonNode methods = document(wire, INSERTED).path("bearer_methods_supported");
-
-        assertEquals(List.of("header"), methods.valueStream().map(JsonNode::asString).toList());
+        assertEquals("[\"header\"]", document(wire, INSERTED).path("bearer_methods_supported").toString());
     }
 
     @Test
@@ -106,7 +109,7 @@ class ResourceMetadataTest {
     @ParameterizedTest
     @CsvSource({
         "https://mcp.example.test/mcp, https://mcp.example.test/mcp, /mcp",
-        "https://mcp.example.test, https://mcp.example.test/mcp, /mcp",
+        "https://MCP.example.test:443, https://mcp.example.test/mcp, /mcp",
         "https://mcp.example.test:8443/, https://mcp.example.test:8443/mcp, /mcp",
         "https://example.test/tools/echo/mcp, https://example.test/tools/echo/mcp, /tools/echo/mcp"})
     void the_resource_is_the_public_URL_and_its_path_ends_the_path_of_the_document(
