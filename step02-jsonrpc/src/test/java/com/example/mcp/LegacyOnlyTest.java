@@ -58,6 +58,13 @@ class LegacyOnlyTest {
     }
 
     @Test
+    void the_modern_header_on_a_notification_is_400_without_a_modern_code() {
+        String notification = "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}";
+
+        assertLegacyRefusal(wire.post(notification, HEADER, "2026-07-28"));
+    }
+
+    @Test
     void a_repeated_header_is_400_without_a_modern_code() {
         assertLegacyRefusal(wire.post(PING, HEADER, "2025-11-25", HEADER, "2026-07-28"));
     }

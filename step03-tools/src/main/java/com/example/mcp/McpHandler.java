@@ -29,6 +29,8 @@ final class McpHandler implements HttpHandler {
 
     private static final Logger LOG = System.getLogger("mcp");
 
+    private static final String VERSION = "MCP-Protocol-Version";
+
     private final McpMethods methods;
 
     McpHandler(McpMethods methods) {
@@ -53,7 +55,7 @@ final class McpHandler implements HttpHandler {
     private void post(HttpExchange exchange) throws IOException {
         try {
             switch (JsonRpc.read(Utf8.decode(exchange.getRequestBody().readAllBytes()))) {
-                case Notification notification -> Replies.empty(exchange, 202);
+                case Notification notification -> acknowledge(exchange);
                 case Request request -> answer(exchange, request);
             }
         } catch (CharacterCodingException e) {
@@ -63,12 +65,19 @@ final class McpHandler implements HttpHandler {
         }
     }
 
+    private static void acknowledge(HttpExchange exchange) throws IOException {
+        if (ProtocolVersion.accepts(exchange.getRequestHeaders().get(VERSION))) {
+            Replies.empty(exchange, 202);
+        } else {
+            refuseVersion(exchange);
+        }
+    }
+
     private void answer(HttpExchange exchange, Request request) throws IOException {
         // Clients may send any revision with initialize: it is what they begin to negotiate with.
         if (!request.method().equals("initialize")
-                && !ProtocolVersion.accepts(exchange.getRequestHeaders().get("MCP-Protocol-Version"))) {
-            Replies.refuse(exchange, 400,
-                    "The MCP-Protocol-Version must be one of " + ProtocolVersion.SUPPORTED + ".");
+                && !ProtocolVersion.accepts(exchange.getRequestHeaders().get(VERSION))) {
+            refuseVersion(exchange);
         } else {
             call(exchange, request);
         }
@@ -83,6 +92,11 @@ final class McpHandler implements HttpHandler {
             LOG.log(Level.ERROR, "The method failed.", e);
             fail(exchange, request.id(), JsonRpcException.internalError());
         }
+    }
+
+    private static void refuseVersion(HttpExchange exchange) throws IOException {
+        Replies.refuse(exchange, 400,
+                "The " + VERSION + " must be one of " + ProtocolVersion.SUPPORTED + ".");
     }
 
     private static void fail(HttpExchange exchange, JsonNode id, JsonRpcException e) throws IOException {

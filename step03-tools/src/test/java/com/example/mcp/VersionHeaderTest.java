@@ -55,6 +55,21 @@ class VersionHeaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2024-11-05", "9999-12-31", "x"})
+    void a_notification_of_an_unsupported_version_is_400_too(String version) {
+        String notification = "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}";
+
+        assertEquals(400, wire.post(notification, HEADER, version).statusCode());
+    }
+
+    @Test
+    void a_method_whose_name_only_begins_like_initialize_is_400_too() {
+        String request = PING.replace("ping", "initialized");
+
+        assertEquals(400, wire.post(request, HEADER, "9999-12-31").statusCode());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2025-06-18", "2025-11-25"})
     void a_repeated_header_is_400(String second) {
         assertEquals(400, wire.post(PING, HEADER, "2025-11-25", HEADER, second).statusCode());

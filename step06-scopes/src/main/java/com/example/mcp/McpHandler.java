@@ -33,6 +33,8 @@ final class McpHandler implements HttpHandler {
 
     private static final Logger LOG = System.getLogger("mcp");
 
+    private static final String VERSION = "MCP-Protocol-Version";
+
     private final McpMethods methods;
     private final Challenge challenge;
 
@@ -59,7 +61,7 @@ final class McpHandler implements HttpHandler {
     private void post(HttpExchange exchange) throws IOException {
         try {
             switch (JsonRpc.read(Utf8.decode(exchange.getRequestBody().readAllBytes()))) {
-                case Notification notification -> Replies.empty(exchange, 202);
+                case Notification notification -> acknowledge(exchange);
                 case Request request -> answer(exchange, request);
             }
         } catch (CharacterCodingException e) {
@@ -69,15 +71,28 @@ final class McpHandler implements HttpHandler {
         }
     }
 
+    private static void acknowledge(HttpExchange exchange) throws IOException {
+        if (ProtocolVersion.accepts(exchange.getRequestHeaders().get(VERSION))) {
+            Replies.empty(exchange, 202);
+        } else {
+            refuseVersion(exchange);
+        }
+    }
+
     private void answer(HttpExchange exchange, Request request) throws IOException {
-        // The method in the body is the one that runs, so it is the one to ask for.
-        Optional<String> missing = Scopes.missing(request.method(), (TokenPrincipal) exchange.getPrincipal());
         // Clients may send any revision with initialize: it is what they begin to negotiate with.
         if (!request.method().equals("initialize")
-                && !ProtocolVersion.accepts(exchange.getRequestHeaders().get("MCP-Protocol-Version"))) {
-            Replies.refuse(exchange, 400,
-                    "The MCP-Protocol-Version must be one of " + ProtocolVersion.SUPPORTED + ".");
-        } else if (missing.isPresent()) {
+                && !ProtocolVersion.accepts(exchange.getRequestHeaders().get(VERSION))) {
+            refuseVersion(exchange);
+        } else {
+            authorize(exchange, request);
+        }
+    }
+
+    private void authorize(HttpExchange exchange, Request request) throws IOException {
+        // The method in the body is the one that runs, so it is the one to ask for.
+        Optional<String> missing = Scopes.missing(request.method(), (TokenPrincipal) exchange.getPrincipal());
+        if (missing.isPresent()) {
             forbid(exchange, missing.get());
         } else {
             call(exchange, request);
@@ -99,6 +114,11 @@ final class McpHandler implements HttpHandler {
             LOG.log(Level.ERROR, "The method failed.", e);
             fail(exchange, request.id(), JsonRpcException.internalError());
         }
+    }
+
+    private static void refuseVersion(HttpExchange exchange) throws IOException {
+        Replies.refuse(exchange, 400,
+                "The " + VERSION + " must be one of " + ProtocolVersion.SUPPORTED + ".");
     }
 
     private static void fail(HttpExchange exchange, JsonNode id, JsonRpcException e) throws IOException {

@@ -1,6 +1,7 @@
 package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -65,8 +66,13 @@ class IdTest {
 
     @Test
     void an_error_carries_the_id_of_its_request() {
-        assertEquals("a", answer("""
-                {"jsonrpc": "2.0", "id": "a", "method": "no/such/method"}""").path("id").stringValue(""));
+        JsonNode answer = answer("""
+                {"jsonrpc": "2.0", "id": "a", "method": "no/such/method"}""");
+
+        assertEquals("a", answer.path("id").stringValue(""));
+        assertEquals(-32601, answer.at("/error/code").intValue(0), answer.toString());
+        assertFalse(answer.at("/error/message").stringValue("").isBlank(), answer.toString());
+        assertFalse(answer.has("result"), answer.toString());
     }
 
     @Test

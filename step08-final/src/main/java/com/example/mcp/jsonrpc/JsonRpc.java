@@ -37,7 +37,10 @@ public final class JsonRpc {
             throw JsonRpcException.invalidRequest("The member jsonrpc must be \"2.0\".", id);
         }
         if (!json.path("method").isString()) {
-            throw JsonRpcException.invalidRequest("The member method must be a string.", id);
+            // The id of a response is one that the server would have chosen: not to be given back.
+            boolean response = json.has("result") || json.has("error");
+            throw JsonRpcException.invalidRequest(
+                    "The member method must be a string.", response ? NO_ID : id);
         }
         String method = json.path("method").stringValue();
         return id.isMissingNode() ? new Notification(method) : new Request(id, method, json.path("params"));
