@@ -30,6 +30,7 @@ public final class TokenGenerator {
 
     public static void main(String[] args) {
         try {
+            checkOptions(args);
             Map<String, String> env = System.getenv();
             ServerConfig config = ServerConfig.from(env, ServerConfig.address(env).getPort());
             RSAKey key = LocalKeys.privateKey(config.keyFolder());
@@ -40,8 +41,7 @@ public final class TokenGenerator {
             SignedJWT token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
             System.out.println(token.serialize());
-        } catch (IllegalArgumentException | ArithmeticException
-                | IOException | JOSEException | ParseException e) {
+        } catch (IllegalArgumentException | IOException | JOSEException | ParseException e) {
             System.err.println("No token: " + e.getMessage());
             System.exit(2);
         }
@@ -62,6 +62,16 @@ public final class TokenGenerator {
             claims.claim("scope", String.join(" ", scopes.strip().split("[\\s,]+")));
         }
         return claims.build();
+    }
+
+    /** A misspelt option would silently make another token than the one asked for. */
+    private static void checkOptions(String[] args) {
+        for (String arg : args) {
+            if (!arg.matches("(?s)--user=.*\\S.*|--scopes=.*|--minutes=-?\\d{1,6}")) {
+                throw new IllegalArgumentException("'" + arg + "' is none of the options --user=NAME, "
+                        + "--scopes=\"WORDS\", --minutes=NUMBER (up to 6 digits).");
+            }
+        }
     }
 
     private static String option(String[] args, String name, String fallback) {

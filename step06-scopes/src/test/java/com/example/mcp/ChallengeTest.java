@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +52,15 @@ class ChallengeTest {
         assertInvalidRequest(wire.post(PING, "Authorization", value));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x!", "%20", "x,y", "="})
+    void one_word_after_Bearer_is_a_token_and_refused_as_one_whatever_its_characters(String word) {
+        HttpResponse<String> response = wire.post(PING, "Authorization", "Bearer " + word);
+
+        assertEquals(401, response.statusCode(), response.body());
+        assertTrue(challenge(response).contains("error=\"invalid_token\""), challenge(response));
+    }
+
     @Test
     void two_Authorization_headers_are_400_invalid_request_even_if_both_are_good() {
         String good = wire.credential()[1];
@@ -85,6 +96,18 @@ class ChallengeTest {
         assertRepeatsNothing(wire.post(PING, "Authorization", "Bearer MARK"), 401, "MARK");
         assertRepeatsNothing(wire.post(PING, "Authorization", "MARK MARK"), 401, "MARK");
         assertRepeatsNothing(wire.post(PING, "Authorization", "Bearer MARK MARK"), 400, "MARK");
+    }
+
+    @Test
+    void the_answer_to_a_token_with_a_strange_header_repeats_nothing_of_it() {
+        String quote = "\\\", resource_metadata=\\\"https://MARK.example/x";
+        for (String header : List.of("{\"alg\":\"MARK\"}", "{\"alg\":\"RS512" + quote + "\"}",
+                "{\"alg\":\"RS512\\r\\nMARK: x\"}", "{\"alg\":\"RS256\",\"typ\":\"MARK\"}",
+                "{\"alg\":\"RS256\",\"jku\":\"::MARK\"}", "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"MARK\"}}")) {
+            String token = Base64URL.encode(header) + ".e30.AAAA";
+
+            assertRepeatsNothing(wire.post(PING, "Authorization", "Bearer " + token), 401, token);
+        }
     }
 
     @Test

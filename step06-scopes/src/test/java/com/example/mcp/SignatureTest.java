@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -92,6 +93,16 @@ class SignatureTest {
         assertRefused(signed + Base64URL.encode(new byte[256]));
     }
 
+    @Test
+    void the_claims_of_a_forged_token_are_not_looked_at() {
+        JWSHeader header = TestIssuer.header().build();
+        JWTClaimsSet good = wire.claims().build();
+        JWTClaimsSet bad = wire.claims().issuer("https://evil.example").expirationTime(null).build();
+
+        assertEquals(assertRefused(TestIssuer.sign(header, good, ATTACKER)),
+                assertRefused(TestIssuer.sign(header, bad, ATTACKER)));
+    }
+
     private String good() {
         return TestIssuer.sign(wire.claims().build());
     }
@@ -100,12 +111,14 @@ class SignatureTest {
         assertRefused(TestIssuer.sign(header.build(), wire.claims().build(), key));
     }
 
-    private void assertRefused(String token) {
+    /** Returns the challenge. */
+    private String assertRefused(String token) {
         HttpResponse<String> response = wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
                 "Authorization", "Bearer " + token);
         assertEquals(401, response.statusCode(), response.body());
         String challenge = response.headers().firstValue("WWW-Authenticate").orElse("no challenge");
         assertTrue(challenge.startsWith("Bearer "), challenge);
         assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
+        return challenge;
     }
 }

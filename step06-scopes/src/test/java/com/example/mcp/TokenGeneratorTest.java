@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -14,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -29,48 +30,47 @@ class TokenGeneratorTest {
     private static final Map<String, String> NAMES =
             Map.of("JWT_ISSUER", "https://issuer.example", "JWT_AUDIENCE", "https://mcp.example/mcp");
 
-    private static final String SCOPES = "--scopes=mcp:read mcp:tools mcp:prompts";
+    @TempDir private static Path parent;
 
-    @TempDir private Path parent;
+    /** What the first run printed, which made the folder and the keys; each run is a JVM of its own. */
+    private static String first;
 
     @Test
     void the_private_key_is_for_its_owner_only() throws Exception {
-        Assumptions.assumeTrue(folder().getFileSystem().supportedFileAttributeViews().contains("posix"));
-        generate(NAMES);
+        Assumptions.assumeTrue(parent.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        first();
 
-        assertEquals("rwx------", permissions(folder()));
-        assertEquals("rw-------", permissions(folder().resolve("private.jwk")));
+        assertEquals(PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(folder()));
+        assertEquals(PosixFilePermissions.fromString("rw-------"),
+                Files.getPosixFilePermissions(folder().resolve("private.jwk")));
     }
 
     @Test
     void the_private_half_of_the_key_is_not_in_the_public_file() throws Exception {
-        generate(NAMES);
-        String publicFile = Files.readString(folder().resolve("jwks.json"));
-
-        assertTrue(publicFile.contains("\"n\":"), publicFile);
-        assertFalse(publicFile.contains("\"d\":"), "the private exponent is in jwks.json");
+        first();
+        String file = Files.readString(folder().resolve("jwks.json"));
+        assertFalse(file.contains("\"d\":"), "the private exponent is in it");
     }
 
     @Test
-    void the_next_token_is_signed_with_the_same_key() throws Exception {
-        String first = generate(NAMES);
+    void the_next_token_is_another_one_signed_with_the_same_key() throws Exception {
+        first();
         String key = Files.readString(folder().resolve("private.jwk"));
 
-        assertNotEquals(first, generate(NAMES));
+        assertNotEquals(first(), TokenProgram.token(folder(), NAMES));
         assertEquals(key, Files.readString(folder().resolve("private.jwk")));
     }
 
     @Test
     void a_lost_public_file_is_made_again() throws Exception {
-        generate(NAMES);
+        first();
         Files.delete(folder().resolve("jwks.json"));
-
-        assertEquals(200, present(generate(NAMES, SCOPES)).statusCode());
+        assertEquals(200, present(TokenProgram.token(folder(), NAMES)).statusCode());
     }
 
     @Test
     void the_claims_name_the_server_of_the_same_environment_and_what_the_options_say() throws Exception {
-        String token = generate(Map.of("MCP_PORT", "9123", "JWT_ISSUER", "", "JWT_AUDIENCE", ""),
+        String token = TokenProgram.token(folder(), Map.of("MCP_PORT", "9123"),
                 "--user=bob", "--scopes=mcp:read mcp:tools", "--minutes=7");
         JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
 
@@ -78,73 +78,60 @@ class TokenGeneratorTest {
         assertEquals(List.of("http://localhost:9123/mcp"), claims.getAudience());
         assertEquals("bob", claims.getSubject());
         assertEquals("mcp:read mcp:tools", claims.getStringClaim("scope"));
-        assertEquals(7 * 60 * 1000, claims.getExpirationTime().getTime() - claims.getIssueTime().getTime());
+        assertEquals(Duration.ofMinutes(7), lifetime(claims));
     }
 
     @Test
     void without_options_the_token_is_for_alice_and_an_hour_and_has_no_scope() throws Exception {
-        JWTClaimsSet claims = SignedJWT.parse(generate(NAMES)).getJWTClaimsSet();
+        JWTClaimsSet claims = SignedJWT.parse(first()).getJWTClaimsSet();
 
         assertEquals("alice", claims.getSubject());
-        assertEquals(60 * 60 * 1000, claims.getExpirationTime().getTime() - claims.getIssueTime().getTime());
+        assertEquals(Duration.ofMinutes(60), lifetime(claims));
         assertNull(claims.getClaim("scope"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTC", "Asia/Tokyo", "America/Los_Angeles"})
+    @ValueSource(strings = {"Asia/Tokyo", "America/Los_Angeles"})
     void a_server_with_the_same_folder_accepts_the_token_in_any_time_zone(String zone) throws Exception {
-        Map<String, String> env = Map.of("JAVA_TOOL_OPTIONS", "-Duser.timezone=" + zone);
+        Map<String, String> env = new HashMap<>(NAMES);
+        env.put("JAVA_TOOL_OPTIONS", "-Duser.timezone=" + zone);
 
-        assertEquals(200, present(generate(env, SCOPES)).statusCode());
+        assertEquals(200, present(TokenProgram.token(folder(), env)).statusCode());
     }
 
     @Test
     void with_negative_minutes_the_token_is_expired() throws Exception {
-        assertEquals(401, present(generate(NAMES, "--minutes=-5")).statusCode());
+        assertEquals(401, present(TokenProgram.token(folder(), NAMES, "--minutes=-5")).statusCode());
     }
 
-    @Test
-    void what_it_cannot_understand_is_one_sentence_and_exit_code_2() throws Exception {
-        Process process = start(NAMES, "--minutes=soon");
+    @ParameterizedTest
+    @ValueSource(strings = {"--minutes=soon", "--minutes=1000000000000000", "--scope=mcp:tools"})
+    void what_it_cannot_understand_is_one_sentence_and_exit_code_2(String option) throws Exception {
+        Process process = TokenProgram.start(folder(), NAMES, option);
 
-        assertEquals(1, new String(process.getErrorStream().readAllBytes(), UTF_8).lines().count());
+        String errors = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        assertEquals(1, errors.lines().count(), errors);
         assertEquals(2, process.waitFor());
     }
 
-    /** Runs the generator, and returns the one line that it prints. */
-    private String generate(Map<String, String> env, String... options) throws Exception {
-        Process process = start(env, options);
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertEquals(0, process.waitFor(), () -> "exit code, with the output " + out);
-        assertTrue(out.matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R"), out);
-        return out.strip();
+    private static String first() throws Exception {
+        first = first == null ? TokenProgram.token(folder(), NAMES) : first;
+        return first;
     }
 
-    private Process start(Map<String, String> env, String... options) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), "com.example.mcp.TokenGenerator");
-        builder.command().addAll(List.of(options));
-        builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM reports it on standard error
-        builder.environment().putAll(NAMES);
-        builder.environment().putAll(env);
-        builder.environment().put("JWT_KEY_DIR", folder().toString());
-        return builder.start();
+    private static Duration lifetime(JWTClaimsSet claims) {
+        return Duration.between(claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant());
     }
 
-    private HttpResponse<String> present(String token) throws IOException {
+    private static HttpResponse<String> present(String token) throws IOException {
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
         try (Wire wire = Wire.open("JWT_KEY_DIR", folder().toString(), "JWT_ISSUER", NAMES.get("JWT_ISSUER"),
                 "JWT_AUDIENCE", NAMES.get("JWT_AUDIENCE"))) {
-            return wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
-                    "Authorization", "Bearer " + token);
+            return wire.post(ping, "Authorization", "Bearer " + token);
         }
     }
 
-    private static String permissions(Path path) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-    }
-
-    private Path folder() {
+    private static Path folder() {
         return parent.resolve("new").resolve("keys");
     }
 }

@@ -1,6 +1,7 @@
 package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
@@ -59,7 +60,7 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jkt", "x5t#S256", "kid"})
+    @ValueSource(strings = {"jkt", "x5t#S256", "kid", "jwk", "x"})
     void a_token_that_is_bound_to_a_key_of_its_client_is_refused(String method) {
         assertRefused(wire.claims().claim("cnf", Map.of(method, "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uig")));
     }
@@ -70,6 +71,14 @@ class ClaimsTest {
         assertRefused(signed(changed(name, Map.of("x", 1))));
         assertRefused(signed(changed(name, true)));
         assertRefused(signed(changed(name, Arrays.asList(1, null))));
+    }
+
+    @Test
+    void claims_that_cannot_be_read_are_another_reason_than_a_malformed_token() {
+        String claims = challenge(signed(changed("exp", "soon")));
+
+        assertTrue(claims.contains("claims"), claims);
+        assertNotEquals(challenge("x.y.z"), claims);
     }
 
     @ParameterizedTest
@@ -127,8 +136,12 @@ class ClaimsTest {
     private void assertRefused(String token) {
         HttpResponse<String> response = present(token);
         assertEquals(401, response.statusCode(), response.body());
-        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("no challenge");
+        String challenge = challenge(token);
         assertTrue(challenge.startsWith("Bearer "), challenge);
         assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
+    }
+
+    private String challenge(String token) {
+        return present(token).headers().firstValue("WWW-Authenticate").orElse("no challenge");
     }
 }

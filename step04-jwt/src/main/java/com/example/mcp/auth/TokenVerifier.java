@@ -63,7 +63,9 @@ public final class TokenVerifier {
             return new Accepted(new HttpPrincipal(claims.getSubject(), "mcp"));
         } catch (BadJWTException e) {
             return new Rejected(e.getMessage());
-        } catch (ParseException | JOSEException e) {
+        } catch (ParseException e) {
+            return new Rejected("its claims cannot be read");
+        } catch (JOSEException e) {
             return new Rejected(MALFORMED);
         }
     }

@@ -11,8 +11,11 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
+import java.nio.file.CopyOption;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.text.ParseException;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import java.util.Optional;
 /**
  * The public keys of the local issuer, from a folder that the token generator fills.
  *
- * <p>The folder holds {@code private.jwk}, which only its owner can read and the server never opens, and
+ * <p>The folder holds {@code private.jwk}, which is made for its owner only and the server never opens, and
  * {@code jwks.json} with the public half.
  */
 public final class LocalKeys implements KeySource {
@@ -36,7 +39,8 @@ public final class LocalKeys implements KeySource {
     /**
      * Loads the public keys.
      *
-     * @throws IllegalArgumentException if there is none that can verify a token: a server must not start then
+     * @throws IllegalArgumentException if there is none, or one that cannot verify a token: a server must not
+     *     start then
      */
     public static LocalKeys load(Path folder) {
         Path file = folder.resolve("jwks.json");
@@ -60,13 +64,30 @@ public final class LocalKeys implements KeySource {
                     .algorithm(JWSAlgorithm.RS256).keyIDFromThumbprint(true).generate();
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
             // Permissions as part of the creation: there is no moment in which others could read the key.
-            Path draft = Files.createTempFile(folder, "private", null, ownerOnly(folder, "rw-------"));
-            Files.writeString(draft, key.toJSONString());
-            Files.move(draft, file);
+            write(file, key.toJSONString(), false, ownerOnly(folder, "rw-------"));
         }
         RSAKey key = RSAKey.parse(Files.readString(file));
-        Files.writeString(folder.resolve("jwks.json"), new JWKSet(key.toPublicJWK()).toString());
+        Path published = folder.resolve("jwks.json");
+        String json = new JWKSet(key.toPublicJWK()).toString();
+        if (!Files.exists(published) || !Files.readString(published).equals(json)) {
+            write(published, json, true);
+        }
         return key;
+    }
+
+    /** Under another name first: whoever reads the file finds all of it, the old or the new. */
+    private static void write(Path file, String text, boolean replace, FileAttribute<?>... attributes)
+            throws IOException {
+        Path draft = Files.createTempFile(file.getParent(), "draft", null, attributes);
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, file, replace
+                    ? new CopyOption[] {StandardCopyOption.REPLACE_EXISTING} : new CopyOption[0]);
+        } catch (FileAlreadyExistsException e) {
+            // Another run has made the keys meanwhile: they are the ones.
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     @Override

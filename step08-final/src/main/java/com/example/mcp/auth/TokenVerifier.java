@@ -66,7 +66,9 @@ public final class TokenVerifier {
             return new Rejected(e.getMessage());
         } catch (KeySourceException e) {
             return new Unavailable();
-        } catch (ParseException | JOSEException e) {
+        } catch (ParseException e) {
+            return new Rejected("its claims cannot be read");
+        } catch (JOSEException e) {
             return new Rejected(MALFORMED);
         }
     }
