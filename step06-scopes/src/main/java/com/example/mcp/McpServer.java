@@ -30,7 +30,7 @@ import java.util.Map;
 /**
  * The running MCP server: one endpoint, {@code /mcp}, and the documents around it.
  *
- * <p>All requests pass the same filters; what a path adds to them is set where the path is opened.
+ * <p>All requests for a path pass the same filters; what a path adds to them is set where the path is opened.
  */
 public final class McpServer implements AutoCloseable {
 
@@ -67,10 +67,14 @@ public final class McpServer implements AutoCloseable {
         URI location = Metadata.location(config.serverUrl());
         JsonDocument resource = JsonDocument.of(
                 Metadata.protectedResource(config.serverUrl(), config.issuer()));
-        open(location.getPath(), resource);
+        open(location.getRawPath(), resource);
         open(Metadata.PROTECTED_RESOURCE, resource);
-        open(Metadata.AUTHORIZATION_SERVER, JsonDocument.of(
-                Metadata.authorizationServer(config.issuer(), location.resolve(JWKS))));
+        // An issuer elsewhere describes itself: what others say of it is refused (RFC 8414 §3.3).
+        String origin = Settings.origin(config.serverUrl());
+        if (config.issuer().equals(origin)) {
+            open(Metadata.AUTHORIZATION_SERVER,
+                    JsonDocument.of(Metadata.authorizationServer(origin, origin + JWKS)));
+        }
     }
 
     private HttpContext open(String path, HttpHandler handler) {

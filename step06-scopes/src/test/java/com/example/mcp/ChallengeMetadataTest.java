@@ -85,7 +85,7 @@ class ChallengeMetadataTest {
         try (Wire published = Wire.open("MCP_SERVER_URL", setting)) {
             HttpResponse<String> response = published.post(PING, "Authorization", Wire.NONE);
 
-            assertEquals(url, challenge(response).get("resource_metadata"));
+            assertEquals(url, named(response));
         }
     }
 
@@ -94,12 +94,16 @@ class ChallengeMetadataTest {
         HttpResponse<String> response = wire.post(PING, "Authorization", Wire.NONE,
                 "Host", "127.0.0.1:" + wire.port());
 
-        assertEquals("http://localhost:" + wire.port() + PATH, challenge(response).get("resource_metadata"));
+        assertEquals("http://localhost:" + wire.port() + PATH, named(response));
     }
 
     private void assertPointsToMetadata(int status, HttpResponse<String> response) {
         assertEquals(status, response.statusCode(), response.body());
-        assertEquals("http://localhost:" + wire.port() + PATH, challenge(response).get("resource_metadata"));
+        assertEquals("http://localhost:" + wire.port() + PATH, named(response));
+    }
+
+    private static String named(HttpResponse<String> response) {
+        return challenge(response).getOrDefault("resource_metadata", "no resource_metadata in the challenge");
     }
 
     /** The parameters of the only challenge, each quoted and there once. */

@@ -43,10 +43,10 @@ public final class Metadata {
      *
      * <p>What it does not have is not in the document: a client must not be sent to an address that is dead.
      */
-    public static String authorizationServer(String issuer, URI jwksUri) {
+    public static String authorizationServer(String issuer, String jwksUri) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("issuer", issuer);
-        json.put("jwks_uri", jwksUri.toString());
+        json.put("jwks_uri", jwksUri);
         json.putArray("response_types_supported").add("none");
         return json.toString();
     }
