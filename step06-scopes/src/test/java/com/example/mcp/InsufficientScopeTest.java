@@ -47,6 +47,7 @@ class InsufficientScopeTest {
     @CsvSource({
         "tools/list, mcp:tools, mcp:prompts",
         "tools/call, mcp:tools, mcp:prompts",
+        "tools/call, mcp:tools, mcp:read",
         "prompts/list, mcp:prompts, mcp:tools",
         "prompts/get, mcp:prompts, mcp:tools"})
     void the_challenge_names_just_the_scope_of_the_operation(String method, String needed, String granted) {

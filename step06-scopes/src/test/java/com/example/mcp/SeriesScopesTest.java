@@ -57,14 +57,6 @@ class SeriesScopesTest {
         assertEquals(403, call(method, user(user)).statusCode());
     }
 
-    @Test
-    void who_may_only_read_is_told_which_scope_the_call_needs() {
-        HttpResponse<String> response = call("tools/call", user("reader"));
-
-        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("none");
-        assertTrue(challenge.contains(", scope=\"mcp:tools\""), challenge);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"administrator", "Admin", "not admin", ""})
     void a_role_that_only_resembles_that_of_the_admin_grants_nothing(String role) {
