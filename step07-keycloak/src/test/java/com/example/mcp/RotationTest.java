@@ -3,7 +3,12 @@ package com.example.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.text.ParseException;
@@ -79,10 +84,21 @@ class RotationTest {
     }
 
     @Test
+    @Tag("control")
     void a_key_for_encryption_signs_no_tokens() {
         RSAKey key = Keycloaks.importKey("rsa-enc", "RSA-OAEP", TestIssuer.newKey(null));
 
         assertEquals(401, ping(sign(key)));
+    }
+
+    @Test
+    void a_key_that_is_too_short_signs_no_tokens() throws JOSEException {
+        RSAKey key = Keycloaks.importSigningKey(new RSAKeyGenerator(1024, true).generate());
+        JWSObject token = new JWSObject(TestIssuer.header().keyID(key.getKeyID()).build(),
+                new Payload(wire.claims().build().toJSONObject()));
+        token.sign(new RSASSASigner(key.toPrivateKey(), true));
+
+        assertEquals(401, ping(token.serialize()));
     }
 
     @Test

@@ -143,6 +143,6 @@ class AccessLogTest {
     }
 
     private static void assertLine(String pattern, String line) {
-        assertTrue(line.matches(pattern), line);
+        assertTrue(line.matches(pattern), "expected a line like '" + pattern + "', but came '" + line + "'");
     }
 }

@@ -10,7 +10,9 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,9 +44,46 @@ class EncodedNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%%%%", "ZWNobw=", "Z", "ZWNo bw==", "ZWNobw==\tx", "ZWNo-w==", "====", "?="})
+    @ValueSource(strings = {"%%%%", "ZWNobw=", "Z", "ZWNo bw==", "ZWNobw==\tx", "ZWNo-w==", "====", "?=",
+        "ZWNobw", "ZWNobx=="})
     void malformed_Base64_is_refused(String encoded) {
         assertMismatch(call("echo", "=?base64?" + encoded + "?="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"name\": 5", ", \"name\": null"})
+    void a_call_without_a_name_needs_the_header_all_the_same(String member) {
+        assertMismatch(wire.post("""
+                {"jsonrpc": "2.0", "id": "a", "method": "tools/call", "params": {"_meta": {
+                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+                  "io.modelcontextprotocol/clientCapabilities": {}}%s}}""".formatted(member),
+                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"file:///x, 404", "file:///y, 400", "'', 400"})
+    void the_name_of_a_resource_is_its_URI(String header, int status) {
+        HttpResponse<String> response = wire.post("""
+                {"jsonrpc": "2.0", "id": "a", "method": "resources/read", "params": {"uri": "file:///x",
+                  "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+                  "io.modelcontextprotocol/clientCapabilities": {}}}}""",
+                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "resources/read", "Mcp-Name", header);
+
+        assertEquals(status, response.statusCode(), response.body());
+    }
+
+    @Test
+    void a_call_whose_body_has_no_name_contradicts_a_header_that_has_one() {
+        assertMismatch(wire.post("""
+                {"jsonrpc": "2.0", "id": "a", "method": "tools/call", "params": {
+                  "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+                  "io.modelcontextprotocol/clientCapabilities": {}}}}""",
+                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", "echo"));
+    }
+
+    @Test
+    void Base64_of_bytes_that_are_no_UTF_8_is_refused() {
+        assertMismatch(call("\ufffd", "=?base64?/w==?="));
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ class EraErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"initialize", "ping", "notifications/initialized", "resources/list",
-        "resources/read", "resources/templates/list", "resources/subscribe", "logging/setLevel",
+        "resources/templates/list", "resources/subscribe", "logging/setLevel",
         "completion/complete", "subscriptions/listen", "tasks/list", "rpc.discover", "no/such", "TOOLS/LIST"})
     void a_method_that_the_revision_or_this_server_does_not_have_is_404(String method) {
         String meta = CLAIM.formatted("2026-07-28") + CAPABILITIES;

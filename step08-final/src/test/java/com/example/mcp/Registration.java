@@ -34,11 +34,24 @@ final class Registration {
             client.put((String) members[i], members[i + 1]);
         }
         URI endpoint = URI.create(Keycloaks.issuer() + "/clients-registrations/openid-connect");
+        return send(HttpRequest.newBuilder(endpoint)
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(client))));
+    }
+
+    /** Changes a member of a registered client, with the token that it got for that (RFC 7592). */
+    static HttpResponse<String> update(JsonNode client, String name, Object value) {
+        String token = client.path("registration_access_token").asString();
+        Map<String, Object> changed = Map.of(
+                "client_id", client.path("client_id"), "redirect_uris", List.of(REDIRECT), name, value);
+        return send(HttpRequest.newBuilder(URI.create(client.path("registration_client_uri").asString()))
+                .header("Authorization", "Bearer " + token)
+                .PUT(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(changed))));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(60))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(client))).build(),
-                    BodyHandlers.ofString());
+            return HTTP.send(request.timeout(Duration.ofSeconds(60))
+                    .header("Content-Type", "application/json").build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("No answer from Keycloak", e);
         }

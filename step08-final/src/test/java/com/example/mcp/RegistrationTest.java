@@ -74,6 +74,14 @@ class RegistrationTest {
     }
 
     @Test
+    void the_client_does_not_get_the_password_grant_by_an_update_either() {
+        HttpResponse<String> response = Registration.update(
+                Registration.create(), "grant_types", List.of("password", "authorization_code"));
+
+        assertFalse(response.body().contains("\"password\""), response.body());
+    }
+
+    @Test
     void the_client_cannot_log_in_without_a_code_challenge() {
         String client = Registration.create().path("client_id").asString();
 

@@ -18,7 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Known keys are used for five minutes before they are fetched again, and for as long as the issuer cannot
  * be reached. An unknown key id makes a fetch at once, so that a new key works as soon as it is used, but at
- * most {@value #MAX_FETCHES} in five seconds: anybody can invent key ids.
+ * most {@value #MAX_FETCHES} in each window of five seconds: anybody can invent key ids. While somebody does,
+ * a new key may be refused for these seconds.
  */
 public final class IssuerKeys implements KeySource {
 
@@ -26,6 +27,7 @@ public final class IssuerKeys implements KeySource {
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final int MAX_FETCHES = 3;
+    private static final int MIN_BITS = 2048;
 
     private record Keys(JWKSet set, Instant fetched) {
     }
@@ -71,7 +73,9 @@ public final class IssuerKeys implements KeySource {
 
     private static Optional<RSAKey> find(Keys keys, String kid) {
         JWK key = keys.set().getKeyByKeyId(kid);
-        boolean signs = key instanceof RSAKey && !KeyUse.ENCRYPTION.equals(key.getKeyUse());
+        // Shorter RSA keys can be broken (RFC 7518 §3.3).
+        boolean signs = key instanceof RSAKey && key.size() >= MIN_BITS
+                && !KeyUse.ENCRYPTION.equals(key.getKeyUse());
         return signs ? Optional.of(key.toRSAKey()) : Optional.empty();
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,10 +34,15 @@ public record IssuerMetadata(String issuer, URI location) {
             String announced = document.path("issuer").stringValue("");
             if (!announced.equals(issuer)) {
                 throw new IOException("the metadata at " + location + " is that of the issuer '" + announced
-                        + "', not of '" + issuer + "'");
+                        + "', not of '" + issuer + "'; set JWT_ISSUER to the first, or start Keycloak with"
+                        + " the --hostname of the second");
             }
-            return JWKSet.parse(read(URI.create(document.path("jwks_uri").stringValue(""))));
-        } catch (ParseException | JacksonException | IllegalArgumentException e) {
+            JWKSet keys = JWKSet.parse(read(URI.create(document.path("jwks_uri").stringValue(""))));
+            if (keys.isEmpty()) {
+                throw new IOException("the issuer publishes no keys");
+            }
+            return keys;
+        } catch (ParseException | RuntimeException e) { // Nimbus throws a NullPointerException for a key null
             throw new IOException("the metadata or the keys are malformed", e);
         }
     }

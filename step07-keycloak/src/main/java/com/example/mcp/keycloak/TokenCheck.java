@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,7 +39,8 @@ public final class TokenCheck {
 
     public static void main(String[] arguments) throws InterruptedException {
         Map<String, String> env = System.getenv();
-        String keycloak = env.getOrDefault("KEYCLOAK_URL", "http://localhost:8080");
+        String port = env.getOrDefault("KEYCLOAK_PORT", "8080");
+        String keycloak = env.getOrDefault("KEYCLOAK_URL", "http://localhost:" + port);
         String realm = env.getOrDefault("KEYCLOAK_REALM", "mcp-realm");
         List<String> expected = List.of(env.getOrDefault("JWT_AUDIENCE", "echo-mcp-server").split(" *, *"));
         boolean good = true;
@@ -83,6 +85,11 @@ public final class TokenCheck {
         return SignedJWT.parse(token).getJWTClaimsSet();
     }
 
+    /** Sorted, for Keycloak gives them in another order each time. */
+    private static String scopes(String claim) {
+        return claim == null ? "none" : String.join(" ", new TreeSet<>(List.of(claim.split(" "))));
+    }
+
     private static boolean report(User user, JWTClaimsSet claims, List<String> expected)
             throws ParseException {
         boolean good = !Collections.disjoint(claims.getAudience(), expected);
@@ -91,7 +98,7 @@ public final class TokenCheck {
         System.out.println("  audience   " + String.join(" ", claims.getAudience()));
         System.out.println("  subject    " + claims.getSubject());
         System.out.println("  user name  " + claims.getStringClaim("preferred_username"));
-        System.out.println("  scope      " + claims.getStringClaim("scope"));
+        System.out.println("  scope      " + scopes(claims.getStringClaim("scope")));
         System.out.println("  verdict    " + (good ? "meant for " : "NOT meant for ") + expected);
         return good;
     }

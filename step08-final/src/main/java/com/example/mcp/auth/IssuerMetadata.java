@@ -12,7 +12,6 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,9 +39,7 @@ public record IssuerMetadata(String issuer, URI location) {
             } catch (ConnectException e) {
                 LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "No token can be accepted: {0}. Set JWT_ISSUER to what the issuer"
-                        + " announces, or start Keycloak with the --hostname of the setting.",
-                        e.getMessage());
+                LOG.log(Level.WARNING, "No token can be accepted: {0}.", e.getMessage());
                 return;
             }
         }
@@ -59,10 +56,15 @@ public record IssuerMetadata(String issuer, URI location) {
             String announced = document.path("issuer").stringValue("");
             if (!announced.equals(issuer)) {
                 throw new IOException("the metadata at " + location + " is that of the issuer '" + announced
-                        + "', not of '" + issuer + "'");
+                        + "', not of '" + issuer + "'; set JWT_ISSUER to the first, or start Keycloak with"
+                        + " the --hostname of the second");
             }
-            return JWKSet.parse(read(URI.create(document.path("jwks_uri").stringValue(""))));
-        } catch (ParseException | JacksonException | IllegalArgumentException e) {
+            JWKSet keys = JWKSet.parse(read(URI.create(document.path("jwks_uri").stringValue(""))));
+            if (keys.isEmpty()) {
+                throw new IOException("the issuer publishes no keys");
+            }
+            return keys;
+        } catch (ParseException | RuntimeException e) { // Nimbus throws a NullPointerException for a key null
             throw new IOException("the metadata or the keys are malformed", e);
         }
     }

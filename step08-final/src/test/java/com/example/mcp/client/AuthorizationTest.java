@@ -1,14 +1,15 @@
 package com.example.mcp.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +43,7 @@ class AuthorizationTest {
     void theVerifierOfTheTokenRequestMatchesTheS256Challenge() throws NoSuchAlgorithmException {
         world.call();
         String verifier = world.at("issuer", "/token").getFirst().parameters().get("code_verifier");
-        byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
         assertEquals(Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
                 asked().get("code_challenge"));
         assertEquals("S256", asked().get("code_challenge_method"));
@@ -85,7 +85,7 @@ class AuthorizationTest {
 
     @Test
     void aWrongStateStopsTheLogin() {
-        world.login.redirect = redirect -> redirect.put("state", "other");
+        world.login.redirect = redirect -> redirect.compute("state", (name, state) -> state + "x");
         Stopped.because("a state that this client did not send", world::call);
         assertNoTokenRequest();
     }
@@ -99,7 +99,8 @@ class AuthorizationTest {
 
     @Test
     void aWrongIssStopsTheLogin() {
-        world.login.redirect = redirect -> redirect.put("iss", "https://evil.example");
+        world.login.redirect =
+                redirect -> redirect.compute("iss", (name, iss) -> iss.toUpperCase(Locale.ROOT));
         Stopped.because("as its issuer", world::call);
         assertNoTokenRequest();
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The well-behaved authorization server of {@link World}: everybody may log in, every code is good once. */
@@ -46,6 +47,7 @@ final class Issuer {
 
     /** A user agent that only follows redirects, up to the loopback listener. */
     void visit(URI url) {
+        Objects.requireNonNull(url, "Authorization.url gave no URL");
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI next = url;
             while (next != null) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
 @Tag("control")
@@ -84,6 +86,22 @@ class KeycloakLoginTest {
         keycloak("/login");
         world.pages.put("issuer /login", request -> World.Answer.status(400));
         Stopped.because("400 and did not log mcp-user in", world::call);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<form", "<form action", "<input name=\"code\"", "<input name=\"code\" value"})
+    void aPageThatIsMadeToKeepUsBusyDoesNot(String piece) {
+        keycloak("/login");
+        world.pages.put("issuer /login", request -> new World.Answer(200, Map.of(), piece.repeat(50_000)));
+        Stopped.because("did not log mcp-user in", world::call);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://[x y", "ht tp://x", "%"})
+    void anAddressThatCannotBeReadStopsTheLogin(String location) {
+        keycloak("/login");
+        world.pages.put("issuer /login", request -> World.Answer.to(location));
+        Stopped.because("cannot be read", world::call);
     }
 
     @Test

@@ -86,6 +86,15 @@ class McpClientTest {
     }
 
     @Test
+    void aRevisionWithoutInitializeIsNoAnswerToIt() {
+        open(world.mcp::result);
+        world.mcp.supported = List.of("2026-07-28");
+        McpClient client = world.client("2025-11-25");
+        Stopped.because("speaks [] only", () -> client.call("tools/list", Map.of()));
+        assertEquals(List.of("initialize"), methods());
+    }
+
+    @Test
     void aSessionIsContinued() {
         open(request -> {
             World.Answer answer = world.mcp.result(request);

@@ -47,7 +47,8 @@ class MetadataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/mcp", "", "http", "http://127.0.0.1"})
+    @ValueSource(strings = {"https://evil.example/mcp", "", "http", "http:", "http:/", "http://",
+        "http://127.0.0.1"})
     void metadataOfAnotherResourceIsNotUsed(String resource) {
         world.resource.put("resource", resource);
         Stopped.because("is about '" + resource + "'", world::call);

@@ -52,6 +52,12 @@ class UrlTest {
         assertEquals(List.of(), world.at("issuer", "/authorize"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example/callback?code=code-1", "http://evil.example/#code=code-1"})
+    void theSentenceLeavesOutWhatMayBeACode(String url) {
+        Stopped.because("'http://evil.example/", () -> Http.url("x", url));
+    }
+
     @Test
     void aMetadataUrlInClearTextIsNotFetched() {
         world.mcp.challenge = "Bearer resource_metadata=\"http://evil.example/x\"";

@@ -1,0 +1,49 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An issuer whose keys cannot be read is as good as one that does not answer. */
+@Tag("7.5")
+class MalformedKeysTest {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
+    private KeycloakDoor door;
+    private Wire wire;
+
+    @BeforeEach
+    void open() throws IOException {
+        door = KeycloakDoor.open();
+        wire = Wire.open(door.settings());
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+        door.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}", "{\"keys\":[]}", "{\"keys\":null}", "{\"keys\":[null]}",
+        "{\"keys\":[5]}", "{\"keys\":[{\"kty\":\"RSA\"}]}", "<html>", ""})
+    void keys_that_cannot_be_read_are_503_and_the_server_recovers(String keys) throws Exception {
+        door.answerKeys(keys);
+        assertTrue(wire.post(PING).statusCode() == 503, keys);
+
+        door.answerKeys(null);
+        int status = 503;
+        for (int attempt = 0; attempt < 40 && status == 503; attempt++) {
+            Thread.sleep(250);
+            status = wire.post(PING).statusCode();
+        }
+        assertEquals(200, status);
+    }
+}
