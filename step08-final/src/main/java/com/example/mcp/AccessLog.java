@@ -14,6 +14,7 @@ final class AccessLog {
     private AccessLog() {
     }
 
+    /** Writes the line; the outcome is ok, tool error, forbidden, failed, or error and the JSON-RPC code. */
     static void write(TokenPrincipal user, Request request, String outcome, Duration duration) {
         String target = request.params().path("name").stringValue("-");
         LOG.log(Level.INFO, "{0} {1} {2} {3} {4} ms", word(user.name()), word(request.method()), word(target),
@@ -22,6 +23,7 @@ final class AccessLog {
 
     /** A word that a client chose must not end the line and begin a forged one, nor fill the disk. */
     private static String word(String text) {
-        return text.substring(0, Math.min(text.length(), 64)).replaceAll("[^\\w.:/@-]", "?");
+        String word = text.substring(0, Math.min(text.length(), 64)).replaceAll("[^\\w.:/@-]", "?");
+        return word.isEmpty() ? "?" : word; // so that each line has as many words
     }
 }

@@ -36,7 +36,7 @@ import java.util.Map;
 /**
  * The running MCP server: one endpoint, {@code /mcp}, and the documents around it.
  *
- * <p>All requests pass the same filters; what a path adds to them is set where the path is opened.
+ * <p>All requests for a path pass the same filters; what a path adds to them is set where the path is opened.
  */
 public final class McpServer implements AutoCloseable {
 
@@ -75,7 +75,7 @@ public final class McpServer implements AutoCloseable {
         URI location = Metadata.location(config.serverUrl());
         JsonDocument resource = JsonDocument.of(
                 Metadata.protectedResource(config.serverUrl(), config.issuer()));
-        open(location.getPath(), resource);
+        open(location.getRawPath(), resource);
         open(Metadata.PROTECTED_RESOURCE, resource);
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 /**
  * Remembers accepted tokens for up to a minute, because checking a signature is most of the work of a call.
  *
- * <p>The price is that a key which the issuer takes back works for up to a minute longer. A token is never
- * accepted past its expiry or with other keys than it was checked with, and a refusal is never remembered.
+ * <p>The price is that a key which the issuer takes back works for up to a minute longer. A token is not
+ * remembered past its expiry or for other keys than it was checked with, and a refusal is never remembered.
  */
 public final class TokenCache {
 

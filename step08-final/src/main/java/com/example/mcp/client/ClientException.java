@@ -1,11 +1,15 @@
 package com.example.mcp.client;
 
-/** Says in one sentence why the client stopped; the sentence never holds a token, a code or a secret. */
+/** Says in one sentence why the client stopped; the client puts no token, code or secret into it. */
 public final class ClientException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ClientException(String sentence) {
-        // Words of a server are in it: none of its line breaks or terminal escapes reaches the screen.
-        super(sentence.replaceAll("\\p{Cntrl}", "?"));
+        super(printable(sentence));
+    }
+
+    /** Words of a server may be in a text: none of its line breaks or terminal escapes reaches the screen. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -37,9 +37,10 @@ record Discovery(Http http) {
         JsonNode metadata = named != null ? first(Http.url("resource_metadata", named))
                 : first(server.resolve(RESOURCE + path(server)), server.resolve(RESOURCE));
         String resource = metadata.path("resource").stringValue("");
-        // RFC 9728 §3.3: else this server could collect tokens that another one accepts. A parent path is its
-        // own; the slash keeps /mcp from covering /mcpx.
-        if (resource.isEmpty() || !(server + "/").startsWith(resource.replaceFirst("/?$", "/"))) {
+        // RFC 9728 §3.3: else this server could collect tokens that another one accepts. On its own origin a
+        // parent path may stand for it; the slash keeps /mcp from covering /mcpx.
+        if (!(resource + "/").startsWith(server.resolve("/").toString())
+                || !(server + "/").startsWith(resource.replaceFirst("/?$", "/"))) {
             throw new ClientException("The metadata of " + server + " is about '" + resource + "'.");
         }
         return new ProtectedResource(resource, metadata.at("/authorization_servers/0").stringValue(""),

@@ -63,7 +63,8 @@ public record Http(Duration timeout, Consumer<Exchange> observer) {
         try {
             // HttpRequest.timeout ends with the headers; this interrupts a body that drips for ever, too.
             Reply reply = THREADS.invokeAny(List.of(exchange), timeout.toMillis(), TimeUnit.MILLISECONDS);
-            String challenge = String.join(", ", reply.headers.allValues("WWW-Authenticate"));
+            String challenge =
+                    ClientException.printable(String.join(", ", reply.headers.allValues("WWW-Authenticate")));
             observer.accept(new Exchange(request.method(), url, about, reply.status, challenge,
                     Redaction.of(reply.body)));
             return reply;
@@ -87,7 +88,9 @@ public record Http(Duration timeout, Consumer<Exchange> observer) {
         } catch (IllegalArgumentException e) {
             // no URL at all: the same sentence
         }
-        throw new ClientException(name + " is neither https nor on this machine: '" + text + "'.");
+        // Without the query: a redirect's has the code in it.
+        String shown = text.replaceFirst("(?s)[?#].*", "");
+        throw new ClientException(name + " is neither https nor on this machine: '" + shown + "'.");
     }
 
     static JsonNode parse(String text) {

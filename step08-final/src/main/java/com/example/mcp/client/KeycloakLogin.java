@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
  * For demonstrations and tests with known users only: a real client never sees a password. At most 10 pages.
  */
 public final class KeycloakLogin implements Browser {
-    private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
-    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*name=\"code\"[^>]*value=\"([^\"]*)\"");
+    // Bounded, and never over the next tag: no page, however it is made, costs more than a moment.
+    private static final Pattern FORM = Pattern.compile("<form[^<>]{0,500}\\saction=\"([^\"]+)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input[^<>]{0,500}name=\"code\"[^<>]{0,500}value=\"([^\"]*)\"");
     private static final int PAGES = 10;
     private final Http http;
     private final String user;
@@ -32,6 +34,14 @@ public final class KeycloakLogin implements Browser {
 
     @Override
     public void open(URI authorizationUrl) {
+        try {
+            walk(authorizationUrl);
+        } catch (IllegalArgumentException e) {
+            throw new ClientException("Keycloak answered with a cookie or an address that cannot be read.");
+        }
+    }
+
+    private void walk(URI authorizationUrl) {
         // Keycloak marks its cookies Secure even on http://localhost, and java.net.CookieManager then does
         // not send them. They live for one visit, and go to Keycloak's origin only.
         Map<String, String> cookies = new LinkedHashMap<>();

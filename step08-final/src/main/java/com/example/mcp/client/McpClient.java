@@ -43,7 +43,8 @@ public final class McpClient {
     public JsonNode call(String method, Map<String, ?> params) {
         if (!settled && !version.equals(MODERN)) {
             var offer = Map.of("protocolVersion", version, "capabilities", Map.of(), "clientInfo", INFO);
-            settleOn(Set.of(request("initialize", offer).at("/result/protocolVersion").stringValue("")));
+            String agreed = request("initialize", offer).at("/result/protocolVersion").stringValue("");
+            settleOn(agreed.equals(MODERN) ? Set.of() : Set.of(agreed)); // which has no initialize
             post("notifications/initialized", Map.of(), Map.of());
         }
         JsonNode answer = request(method, params);

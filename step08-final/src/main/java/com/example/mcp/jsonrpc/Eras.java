@@ -5,7 +5,6 @@ import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -88,8 +87,9 @@ public final class Eras {
             case "resources/read" -> "uri";
             default -> null;
         };
-        if (member != null && !Objects.equals(
-                decoded(single(headers, "Mcp-Name")), request.params().path(member).stringValue(null))) {
+        String named = decoded(single(headers, "Mcp-Name"));
+        if (member != null && (named == null
+                || !named.equals(request.params().path(member).stringValue(null)))) {
             throw JsonRpcException.headerMismatch("Mcp-Name is not the " + member + " of the body.");
         }
     }
@@ -102,12 +102,18 @@ public final class Eras {
         if (value == null || !value.startsWith("=?base64?") || !value.endsWith("?=") || value.length() < 11) {
             return value;
         }
+        String encoded = value.substring(9, value.length() - 2);
         try {
-            byte[] bytes = Base64.getDecoder().decode(value.substring(9, value.length() - 2));
-            return new String(bytes, StandardCharsets.UTF_8);
+            String text = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            // Back again: the decoders pass over missing padding, spare bits and bytes that are not UTF-8.
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (Base64.getEncoder().encodeToString(bytes).equals(encoded)) {
+                return text;
+            }
         } catch (IllegalArgumentException e) {
-            throw JsonRpcException.headerMismatch("The header Mcp-Name is not valid Base64.");
+            // Falls through to the same refusal.
         }
+        throw JsonRpcException.headerMismatch("The header Mcp-Name is not the Base64 of a text in UTF-8.");
     }
 
     private static JsonRpcException incomplete() {
