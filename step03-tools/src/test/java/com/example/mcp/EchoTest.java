@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +51,12 @@ class EchoTest {
         "\u0000\u0001\u001f\u007f\u0085", "\t\r\n", "\u2028\u2029\ufeff\uffff", "\"\\/</script>${x}%s"})
     void any_character_comes_back_as_it_was(String message) {
         assertEquals(message, text(echo(message)));
+    }
+
+    @Test
+    void calls_at_the_same_time_get_their_own_messages() {
+        IntStream.range(0, 200).parallel().mapToObj(String::valueOf)
+                .forEach(message -> assertEquals(message, text(echo(message))));
     }
 
     @Test

@@ -40,12 +40,12 @@ public record Arguments(JsonNode params) {
         if (value.isMissingNode()) {
             return fallback;
         }
-        if (!value.isNumber() || !value.canConvertToExactIntegral()
-                || value.doubleValue() < min || value.doubleValue() > max) {
+        double number = value.doubleValue(Double.NaN); // NaN beyond its range: within no bounds
+        if (!value.canConvertToExactIntegral() || !(number >= min && number <= max)) {
             throw new InvalidArgumentsException(
                     "The argument " + name + " must be an integer from " + min + " to " + max + ".");
         }
-        return (int) value.doubleValue();
+        return (int) number;
     }
 
     private JsonNode json() {
