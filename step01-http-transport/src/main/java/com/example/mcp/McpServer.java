@@ -20,7 +20,7 @@ import java.util.Map;
 /**
  * The running MCP server: one endpoint, {@code /mcp}, and the documents around it.
  *
- * <p>All requests pass the same filters; what a path adds to them is set where the path is opened.
+ * <p>All requests for a path pass the same filters; what a path adds to them is set where the path is opened.
  */
 public final class McpServer implements AutoCloseable {
 

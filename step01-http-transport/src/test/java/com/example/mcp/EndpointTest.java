@@ -53,6 +53,16 @@ class EndpointTest {
     }
 
     @Test
+    void the_next_request_on_a_connection_is_answered_too() throws IOException {
+        String next = wire.rawHead().replace("POST /mcp", "GET /health") + "\r\n";
+        String first = next.replace("Connection: close\r\n", "");
+
+        String answers = wire.raw(first + next);
+
+        assertEquals(2, answers.split("healthy\"", -1).length - 1, "answers in: " + answers);
+    }
+
+    @Test
     @Tag("control")
     void a_query_does_not_hide_the_endpoint() {
         String[] json = {"Content-Type", "application/json"};

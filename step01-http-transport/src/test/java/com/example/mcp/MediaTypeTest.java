@@ -1,10 +1,11 @@
 package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -119,6 +120,6 @@ class MediaTypeTest {
     }
 
     private static void assertServed(HttpResponse<String> response) {
-        assertNotEquals(4, response.statusCode() / 100, () -> response.statusCode() + " " + response.body());
+        assertTrue(Set.of(200, 501).contains(response.statusCode()), response + " " + response.body());
     }
 }

@@ -1,9 +1,10 @@
 package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +74,7 @@ class OriginHostTest {
     @Test
     @Tag("control")
     void a_program_that_is_no_browser_sends_no_origin_and_is_let_through() {
-        assertNotEquals(4, wire.post(PING).statusCode() / 100);
+        assertTrue(Set.of(200, 501).contains(wire.post(PING).statusCode()));
     }
 
     @ParameterizedTest

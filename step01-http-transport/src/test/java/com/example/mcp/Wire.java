@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,9 +73,11 @@ final class Wire implements AutoCloseable {
     /** Writes a request byte for byte (as Latin-1), and reads until the server ends the connection. */
     String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("The answer did not end within 10 s: is the exchange closed?", e);
         }
     }
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 /**
  * Reads the whole request body, up to a limit, before anything behind it decides.
  *
- * <p>Refusals come after the body is read: a client that still sends when the answer comes may lose it with
- * the connection. A body over the limit is 413 (RFC 9110 §15.5.14) and never kept, declared or chunked.
+ * <p>So nothing behind it waits for a client, and no rest of a body is taken for the next request. A body
+ * over the limit is 413 (RFC 9110 §15.5.14) and never kept, declared or chunked.
  */
 public final class BodyLimitFilter extends Filter {
 

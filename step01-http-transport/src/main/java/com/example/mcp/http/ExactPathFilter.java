@@ -3,6 +3,7 @@ package com.example.mcp.http;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URI;
 
 /**
  * Answers 404 unless the path is, byte for byte, the one that its context was opened for.
@@ -19,7 +20,9 @@ public final class ExactPathFilter extends Filter {
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-        if (exchange.getHttpContext().getPath().equals(exchange.getRequestURI().getRawPath())) {
+        URI uri = exchange.getRequestURI();
+        boolean host = uri.getRawAuthority() != null && !uri.isAbsolute(); // java.net.URI on //x/mcp, a path
+        if (!host && exchange.getHttpContext().getPath().equals(uri.getRawPath())) {
             chain.doFilter(exchange);
         } else {
             Replies.notFound(exchange);

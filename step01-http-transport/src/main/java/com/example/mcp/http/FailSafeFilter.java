@@ -34,11 +34,14 @@ public final class FailSafeFilter extends Filter {
 
     private static void fail(HttpExchange exchange, Throwable failure) throws IOException {
         boolean answered = exchange.getResponseCode() != -1;
-        if (!answered) {
-            Replies.refuse(exchange, 500, "The server failed; its log says why.");
+        try {
+            if (!answered) {
+                Replies.refuse(exchange, 500, "The server failed; its log says why.");
+            }
+        } finally {
+            // A client that has gone is no failure. Logged after the answer: the log may be what fails.
+            boolean gone = answered && failure instanceof IOException;
+            LOG.log(gone ? Level.DEBUG : Level.ERROR, "A request failed.", failure);
         }
-        // A client that has gone is no failure. Logged after the answer: the log may be what fails.
-        boolean gone = answered && failure instanceof IOException;
-        LOG.log(gone ? Level.DEBUG : Level.ERROR, "A request failed.", failure);
     }
 }

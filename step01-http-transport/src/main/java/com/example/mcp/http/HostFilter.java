@@ -11,8 +11,8 @@ import java.util.Set;
  * Lets only requests through that are addressed to this server by one of its own names; others are 400.
  *
  * <p>In a DNS rebinding attack a page reaches a local server under the attacker's host name, and the Host
- * header still carries it. A missing or repeated Host is 400 as well (RFC 9112 §3.2), which the JDK leaves
- * to us.
+ * header still carries it. A missing or repeated Host is 400 as well (RFC 9112 §3.2, and here in HTTP/1.0
+ * too), which the JDK leaves to us.
  */
 public final class HostFilter extends Filter {
 
