@@ -52,8 +52,9 @@ final class KeycloakProcess {
                 + Path.of(URI.create(ownClasses.toString()));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // For a short life: without the second compiler a start takes half the CPU time.
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m",
+                // For a short life: without the second compiler a start takes half the CPU time, and with a
+                // heap that need not grow it is a fifth shorter.
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms256m", "-Xmx512m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.security=ALL-UNNAMED",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",

@@ -20,7 +20,9 @@ public final class LocalKeycloak implements AutoCloseable {
 
     private LocalKeycloak(KeycloakSeed seed, int port) throws IOException {
         url = URI.create("http://localhost:" + port);
-        home = Files.createTempDirectory(seed.home().getParent(), "run-");
+        Path parent = seed.home().getParent();
+        Folders.deleteAll(parent, "run-*", LocalKeycloak::isLeftOver);
+        home = Files.createTempDirectory(parent, "run-" + ProcessHandle.current().pid() + "-");
         Folders.copy(seed.home(), home);
         adminPassword = Files.readString(home.resolve(KeycloakSeed.PASSWORD_FILE));
         process = KeycloakSeed.serve(seed.distribution(), home, url);
@@ -58,6 +60,12 @@ public final class LocalKeycloak implements AutoCloseable {
         }
         System.out.println("Keycloak: ready at " + keycloak.url + "/realms/mcp-realm");
         return keycloak;
+    }
+
+    /** Whether the program that made this folder was killed before it could delete it. */
+    private static boolean isLeftOver(Path run) {
+        String pid = run.getFileName().toString().split("-")[1];
+        return !pid.matches("\\d{1,18}") || ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
     /** The address that the issuer begins with. */

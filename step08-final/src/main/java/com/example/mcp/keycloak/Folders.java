@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -45,10 +46,14 @@ final class Folders {
         }
     }
 
-    /** Deletes the folders of a parent whose names match a pattern. */
-    static void deleteAll(Path parent, String names) throws IOException {
+    /** Deletes those folders of a parent whose names match a pattern, and which may go. */
+    static void deleteAll(Path parent, String names, Predicate<Path> mayGo) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, names)) {
-            folders.forEach(Folders::delete);
+            for (Path folder : folders) {
+                if (mayGo.test(folder)) {
+                    delete(folder);
+                }
+            }
         }
     }
 

@@ -43,7 +43,7 @@ record KeycloakSeed(Path distribution, Path home) {
                 System.out.println("Keycloak: waiting for another process that prepares it");
                 lock.lock();
             }
-            Folders.deleteAll(zip.getParent(), "work-*");
+            Folders.deleteAll(zip.getParent(), "work-*", folder -> true);
             if (Files.notExists(seed.distribution)) {
                 Files.move(unpack(zip, features), seed.distribution, StandardCopyOption.ATOMIC_MOVE);
             }
