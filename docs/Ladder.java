@@ -357,7 +357,9 @@ public final class Ladder {
             if (!red.isEmpty()) {
                 String which = red.stream().map(test -> String.valueOf(all.indexOf(test) + 1))
                         .collect(Collectors.joining(", "));
-                red.get(0).tell(all.size() == 1 ? "" : " (case " + which + " of " + all.size() + ")");
+                String cases = red.size() == all.size() ? "all " + all.size() + " cases"
+                        : (red.size() == 1 ? "case " : "cases ") + which + " of " + all.size();
+                red.get(0).tell(all.size() == 1 ? "" : " (" + cases + ")");
             }
         }
 
