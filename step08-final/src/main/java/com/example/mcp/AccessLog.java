@@ -21,6 +21,11 @@ final class AccessLog {
                 outcome, String.valueOf(duration.toMillis()));
     }
 
+    /** Writes the line of a call above the user's limit, which is refused before it is read. */
+    static void writeRefused(TokenPrincipal user) {
+        LOG.log(Level.INFO, "{0} - - too many 0 ms", word(user.name()));
+    }
+
     /** A word that a client chose must not end the line and begin a forged one, nor fill the disk. */
     private static String word(String text) {
         String word = text.substring(0, Math.min(text.length(), 64)).replaceAll("[^\\w.:/@-]", "?");

@@ -64,8 +64,9 @@ public final class McpServer implements AutoCloseable {
         Challenge challenge = new Challenge(Metadata.location(config.serverUrl()), Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
         TokenCache cache = new TokenCache(verifier::verify, keys::version);
-        McpHandler handler = new McpHandler(methods, challenge);
-        open(ServerConfig.PATH, new RateLimitHandler(config.callsPerMinute(), handler))
+        HttpHandler handler = new RateLimitHandler(
+                config.callsPerMinute(), new McpHandler(methods, challenge), AccessLog::writeRefused);
+        open(ServerConfig.PATH, handler)
                 .setAuthenticator(new BearerAuthenticator(cache::verify, challenge));
         Thread.startVirtualThread(config.issuerMetadata()::check);
     }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Lets each authenticated subject make so many calls a minute; more are 429 with Retry-After (RFC 6585 §4).
@@ -21,20 +22,24 @@ public final class RateLimitHandler implements HttpHandler {
 
     private final HttpHandler next;
     private final int perMinute;
+    private final Consumer<TokenPrincipal> refused;
     private final Map<String, Bucket> buckets = new Recent<>(MAX_SUBJECTS);
 
-    /** Limits what reaches {@code next} to {@code perMinute} calls of each subject. */
-    public RateLimitHandler(int perMinute, HttpHandler next) {
+    /** Limits what reaches {@code next} to {@code perMinute} calls a subject, and tells who made more. */
+    public RateLimitHandler(int perMinute, HttpHandler next, Consumer<TokenPrincipal> refused) {
         this.perMinute = perMinute;
         this.next = next;
+        this.refused = refused;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        double wait = take(exchange.getPrincipal().getUsername(), System.nanoTime());
+        TokenPrincipal user = (TokenPrincipal) exchange.getPrincipal();
+        double wait = take(user.getUsername(), System.nanoTime());
         if (wait > 0) {
             exchange.getResponseHeaders().set("Retry-After", String.valueOf((long) Math.ceil(wait)));
             Replies.refuse(exchange, 429, "There are more than " + perMinute + " calls a minute.");
+            refused.accept(user);
         } else {
             next.handle(exchange);
         }

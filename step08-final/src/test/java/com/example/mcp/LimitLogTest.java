@@ -1,0 +1,51 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("8.4")
+class LimitLogTest {
+
+    private static final Logger LOG = Logger.getLogger("mcp");
+
+    private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void listen() {
+        LOG.setFilter(records::add);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOG.setFilter(null);
+    }
+
+    @Test
+    void each_call_above_the_limit_has_its_line_too_with_a_dash_for_what_was_not_read() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "1")) {
+            String token = TestIssuer.sign(
+                    wire.claims().claim("preferred_username", "alice\nbob ping - ok 0 ms").build());
+            for (int call = 0; call < 3; call++) {
+                wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"no/such\"}",
+                        "Authorization", "Bearer " + token);
+            }
+        }
+        List<String> lines = records.stream().map(new SimpleFormatter()::formatMessage)
+                .filter(line -> line.endsWith(" ms")).toList();
+
+        String user = "alice?bob?ping?-?ok?0?ms ";
+        assertEquals(3, lines.size(), lines.toString());
+        assertEquals(List.of(user + "- - too many 0 ms", user + "- - too many 0 ms"), lines.subList(1, 3));
+    }
+}
