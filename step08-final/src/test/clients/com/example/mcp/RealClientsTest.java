@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.example.mcp.ResultsTable.Row;
 import com.example.mcp.client.Http;
-import com.example.mcp.client.KeycloakLogin;
+import com.example.mcp.keycloak.KeycloakLogin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +99,7 @@ class RealClientsTest {
     }
 
     private static KeycloakLogin login() {
-        return KeycloakLogin.as(new Http(Duration.ofSeconds(60), exchange -> { }), "mcp-admin", "admin123");
+        return new KeycloakLogin(new Http(Duration.ofSeconds(60), exchange -> { }), "mcp-admin", "admin123");
     }
 
     private static String token() {

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** An authorization request and the check of its answer: RFC 6749 §4.1, 7636 (PKCE), 8707, 9207 (iss). */
@@ -21,7 +21,7 @@ record Authorization(AuthorizationServer issuer, URI redirectUri, String resourc
 
     URI url(String clientId, Set<String> scopes) throws NoSuchAlgorithmException {
         byte[] challenge = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes());
-        Map<String, String> query = new HashMap<>(Map.of("response_type", "code", "client_id", clientId,
+        Map<String, String> query = new TreeMap<>(Map.of("response_type", "code", "client_id", clientId,
                 "redirect_uri", redirectUri.toString(), "resource", resource, "state", state,
                 "code_challenge", Base64.getUrlEncoder().withoutPadding().encodeToString(challenge),
                 "code_challenge_method", "S256"));
@@ -30,7 +30,7 @@ record Authorization(AuthorizationServer issuer, URI redirectUri, String resourc
             query.put("scope", String.join(" ", scopes));
         }
         String endpoint = issuer.authorization().toString();
-        return URI.create(endpoint + (endpoint.contains("?") ? "&" : "?") + TokenEndpoint.form(query));
+        return URI.create(endpoint + (endpoint.contains("?") ? "&" : "?") + Http.form(query));
     }
 
     /** The grant in the redirect; the first check that fails ends the reading. */

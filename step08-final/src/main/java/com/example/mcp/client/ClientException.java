@@ -4,12 +4,8 @@ package com.example.mcp.client;
 public final class ClientException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ClientException(String sentence) {
-        super(printable(sentence));
-    }
-
-    /** Words of a server may be in a text: none of its line breaks or terminal escapes reaches the screen. */
-    static String printable(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+    /** Words of a server may be in it: none of its line breaks or terminal escapes reaches the screen. */
+    public ClientException(String sentence) {
+        super(sentence.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?"));
     }
 }

@@ -1,6 +1,7 @@
 package com.example.mcp.client;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -17,25 +18,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The only way to the network: an exchange is one hop, ends within the time-out and reads at most 1 MiB.
- * The observer is told of each one, without its query, its credentials and the secrets of its answer.
+ * The observer gets each answer as it came, tokens included: it chooses what it shows.
  */
-public record Http(Duration timeout, Consumer<Exchange> observer) {
+public record Http(Duration timeout, Consumer<Reply> observer) {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     // Its default follows no redirect, and that must stay so: a token, code or secret would travel with it.
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String SAFE =
+            "(https://[^/?#@]+|http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?)([/?][^#]*)?";
 
-    /** One request and its answer; {@code about} is what was asked, in a word. */
-    public record Exchange(String method, String url, String about, int status, String challenge,
-            JsonNode answer) { }
-
-    record Reply(String url, int status, HttpHeaders headers, String body) {
+    /** The answer to one request, its URL without the query; {@code about} is what was asked, in a word. */
+    public record Reply(String about, String method, String url, int status, HttpHeaders headers,
+            String body) {
         /** What a success carries; of a refusal only the error code is told (RFC 6749 §5.2). */
         JsonNode json() {
             JsonNode json = parse(body);
@@ -48,25 +50,22 @@ public record Http(Duration timeout, Consumer<Exchange> observer) {
     }
 
     /** POSTs the body, or GETs where it is null. */
-    Reply send(String about, URI target, String body, Map<String, String> headers) {
+    public Reply send(String about, URI target, String body, Map<String, String> headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(target);
         headers.forEach(builder::header);
         HttpRequest request = (body == null ? builder : builder.POST(BodyPublishers.ofString(body))).build();
         String url = target.toString().split("[?]")[0];
         Callable<Reply> exchange = () -> {
-            var response = CLIENT.send(request, BodyHandlers.ofInputStream());
-            try (var stream = response.body()) {
+            var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
+            try (var stream = answer.body()) {
                 String text = new String(stream.readNBytes(1 << 20), StandardCharsets.UTF_8);
-                return new Reply(url, response.statusCode(), response.headers(), text);
+                return new Reply(about, request.method(), url, answer.statusCode(), answer.headers(), text);
             }
         };
         try {
             // HttpRequest.timeout ends with the headers; this interrupts a body that drips for ever, too.
             Reply reply = THREADS.invokeAny(List.of(exchange), timeout.toMillis(), TimeUnit.MILLISECONDS);
-            String challenge =
-                    ClientException.printable(String.join(", ", reply.headers.allValues("WWW-Authenticate")));
-            observer.accept(new Exchange(request.method(), url, about, reply.status, challenge,
-                    Redaction.of(reply.body)));
+            observer.accept(reply);
             return reply;
         } catch (TimeoutException e) {
             throw new ClientException(url + " did not answer within " + timeout.toMillis() + " ms.");
@@ -79,10 +78,9 @@ public record Http(Duration timeout, Consumer<Exchange> observer) {
     }
 
     /** Reads a URL that a server chose: never clear text to another machine, file: or user@host. */
-    static URI url(String name, String text) {
+    public static URI url(String name, String text) {
         try {
-            if (text.matches("https://[^/?#@]+([/?][^#]*)?")
-                    || text.matches("http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?([/?][^#]*)?")) {
+            if (text.matches(SAFE)) {
                 return HttpRequest.newBuilder(URI.create(text)).build().uri();
             }
         } catch (IllegalArgumentException e) {
@@ -93,7 +91,18 @@ public record Http(Duration timeout, Consumer<Exchange> observer) {
         throw new ClientException(name + " is neither https nor on this machine: '" + shown + "'.");
     }
 
-    static JsonNode parse(String text) {
+    /** The fields in application/x-www-form-urlencoded: a query, or the body of a form. */
+    public static String form(Map<String, String> fields) {
+        return fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A missing node where the text is no JSON. */
+    public static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);
         } catch (JacksonException e) {

@@ -9,11 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Waits on this machine for the one redirect that carries the code: RFC 8252 §7.3 and §8.3. */
 record LoopbackRedirect(HttpServer listener, CompletableFuture<String> query) implements AutoCloseable {
@@ -56,12 +57,9 @@ record LoopbackRedirect(HttpServer listener, CompletableFuture<String> query) im
         if (arrived.isEmpty()) {
             throw new ClientException("No redirect came within " + patience.toSeconds() + " s.");
         }
-        Map<String, String> parameters = new HashMap<>();
-        for (String pair : arrived.split("&")) {
-            String[] part = (pair + "=").split("=", 3);
-            parameters.put(URLDecoder.decode(part[0], UTF_8), URLDecoder.decode(part[1], UTF_8));
-        }
-        return parameters;
+        return Stream.of(arrived.split("&")).map(pair -> (pair + "=").split("=", 3)).collect(Collectors.toMap(
+                part -> URLDecoder.decode(part[0], UTF_8), part -> URLDecoder.decode(part[1], UTF_8),
+                (first, again) -> first));
     }
 
     @Override

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Obtains the access token for one MCP server, and another one whenever that server asks for it.
+ * Sends requests to one MCP server, each with an access token, which it obtains when the server asks for one.
  * Tokens stay in memory; one thread at a time. Source: MCP 2026-07-28, basic/authorization.
  */
 public final class OAuthClient {
@@ -18,31 +19,51 @@ public final class OAuthClient {
     private final URI server;
     private final Login login;
     private Set<String> scopes;
-    private TokenEndpoint endpoint;
     private TokenEndpoint.Tokens tokens;
     private int port;
 
     /** {@code patience} bounds the wait for a person; {@code scope}, unless empty, is asked for first. */
     public record Login(Registration registration, Browser browser, Duration patience, String scope) { }
 
-    OAuthClient(Http http, URI server, Login login) {
+    public OAuthClient(Http http, URI server, Login login) {
         this.http = http;
-        this.server = server;
+        this.server = Http.url("The server", server.toString());
         this.login = login;
         this.scopes = words(login.scope());
     }
 
-    /** Null until the server has asked for one. */
-    String accessToken() {
-        return tokens == null ? null : tokens.access();
+    /** Repeats the request with another token after a 401, or a 403 for more scopes; at most three times. */
+    Http.Reply send(String about, String body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        boolean loggedIn = false;
+        for (int renewals = 0; ; renewals++) {
+            if (tokens != null) {
+                all.put("Authorization", "Bearer " + tokens.access());
+            }
+            var reply = http.send(about, server, body, all);
+            var challenge = Discovery.challenge(reply);
+            boolean stepUp = reply.status() == 403 && "insufficient_scope".equals(challenge.get("error"));
+            if (reply.status() != 401 && !stepUp) {
+                return reply;
+            }
+            // A server that is never content would send the person from login to login.
+            if (renewals == 3 || loggedIn && !stepUp) {
+                throw new ClientException(server + " refuses the tokens it asked for.");
+            }
+            loggedIn = renew(challenge, stepUp, renewals == 0 && !stepUp);
+        }
     }
 
-    /** Answers a 401, or a 403 that wants more scopes; false says that nobody had to log in. */
-    boolean renew(Map<String, String> challenge, boolean stepUp, boolean again) {
+    /** Gets the next access token before the present one ends; logs in where that cannot be. */
+    public void refresh() {
+        renew(Map.of(), false, true);
+    }
+
+    private boolean renew(Map<String, String> challenge, boolean stepUp, boolean refresh) {
         Discovery discovery = new Discovery(http);
         var resource = discovery.protectedResource(server, challenge.get("resource_metadata"));
         var issuer = discovery.authorizationServer(resource.issuer());
-        if (!stepUp && !again && refresh(issuer, resource.resource())) {
+        if (refresh && refresh(issuer, resource.resource())) {
             return false;
         }
         String scope = challenge.get("scope");
@@ -53,17 +74,20 @@ public final class OAuthClient {
         if (stepUp && !more) {
             throw new ClientException(server + " refuses although it got all it named: " + wanted + ".");
         }
+        logIn(issuer, resource.resource(), wanted);
+        return true;
+    }
+
+    private void logIn(Discovery.AuthorizationServer issuer, String resource, Set<String> wanted) {
         try (LoopbackRedirect redirect = LoopbackRedirect.open(port)) {
             // The same port every time, because a registered redirect URI is compared as a whole.
             port = redirect.uri().getPort();
-            var authorization = Authorization.begin(issuer, redirect.uri(), resource.resource());
+            var authorization = Authorization.begin(issuer, redirect.uri(), resource);
             var client = login.registration().client(http, issuer, redirect.uri());
             login.browser().open(authorization.url(client.id(), wanted));
             var grant = authorization.grant(redirect.await(login.patience()));
             tokens = new TokenEndpoint(http, issuer, client).request(grant);
-            endpoint = new TokenEndpoint(http, issuer, client);
             scopes = wanted;
-            return true;
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new ClientException("This machine cannot log in: " + e.getMessage() + ".");
         }
@@ -71,12 +95,12 @@ public final class OAuthClient {
 
     private boolean refresh(Discovery.AuthorizationServer issuer, String resource) {
         // The metadata may name another issuer by now: only its own may see a refresh token.
-        boolean same = endpoint != null && endpoint.issuer().issuer().equals(issuer.issuer());
+        boolean same = tokens != null && tokens.source().issuer().issuer().equals(issuer.issuer());
         if (!same || tokens.refresh() == null) {
             return false;
         }
         try {
-            tokens = endpoint.request(Map.of("grant_type", "refresh_token",
+            tokens = tokens.source().request(Map.of("grant_type", "refresh_token",
                     "refresh_token", tokens.refresh(), "resource", resource));
             return true;
         } catch (ClientException e) {

@@ -14,7 +14,8 @@ final class ConformanceClient {
     public static void main(String[] args) {
         // Node closes an idle connection after 5 s, and 39 programs at once do pause that long.
         System.setProperty("jdk.httpclient.keepalive.timeout", "2");
-        Http http = new Http(Duration.ofSeconds(60), exchange -> System.err.println(exchange));
+        Http http = new Http(Duration.ofSeconds(60),
+                reply -> System.err.println(reply.about() + " " + reply.url() + " " + reply.status()));
         JsonNode context = Http.parse(System.getenv().getOrDefault("MCP_CONFORMANCE_CONTEXT", "{}"));
         Map<String, Registration.Client> known = !context.has("client_id") ? Map.of()
                 : Map.of(context.path("issuer").asString(),
@@ -22,7 +23,7 @@ final class ConformanceClient {
                         context.path("client_secret").asString(), "client_secret_basic"));
         var login = new OAuthClient.Login(new Registration("conformance-client", DOCUMENT, known),
                 url -> follow(http, url), Duration.ofSeconds(60), "");
-        McpClient mcp = McpClient.create(http, URI.create(args[args.length - 1]), login,
+        McpClient mcp = new McpClient(new OAuthClient(http, URI.create(args[args.length - 1]), login),
                 System.getenv().getOrDefault("MCP_CONFORMANCE_PROTOCOL_VERSION", "2025-11-25"));
         try {
             for (JsonNode tool : mcp.call("tools/list", Map.of()).path("tools")) {

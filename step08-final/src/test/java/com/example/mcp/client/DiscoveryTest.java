@@ -33,7 +33,7 @@ class DiscoveryTest {
 
     private static Map<String, String> challenge(String... lines) {
         var headers = HttpHeaders.of(Map.of("WWW-Authenticate", List.of(lines)), (name, value) -> true);
-        return Discovery.challenge(new Http.Reply("", 401, headers, ""));
+        return Discovery.challenge(new Http.Reply("", "", "", 401, headers, ""));
     }
 
     @Test

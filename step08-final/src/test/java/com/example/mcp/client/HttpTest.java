@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("8.1")
 @Tag("control")
 class HttpTest {
-    private final List<Http.Exchange> observed = new ArrayList<>();
+    private final List<Http.Reply> observed = new ArrayList<>();
     private HttpServer server;
 
     @BeforeEach
@@ -96,19 +96,6 @@ class HttpTest {
         assertFalse(observed.toString().contains("code-1"), observed.toString());
         assertEquals("/x", URI.create(observed.getFirst().url()).getPath());
         assertEquals(204, observed.getFirst().status());
-    }
-
-    @Test
-    void theObserverSeesAWholeLoginWithoutASecret() throws IOException {
-        try (World world = new World()) {
-            world.login.refreshable = true;
-            world.clients = Map.of(world.url("issuer", ""),
-                    new Registration.Client("me", "s3cret", "client_secret_post"));
-            world.call();
-            String all = world.observed.toString();
-            assertTrue(all.contains("resource_metadata="), all);
-            assertFalse(all.matches("(?s).*(token-1|code-1|s3cret|refresh-1).*"), all);
-        }
     }
 
     @Test

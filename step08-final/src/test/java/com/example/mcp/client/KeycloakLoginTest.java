@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.example.mcp.keycloak.KeycloakLogin;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class KeycloakLoginTest {
     }
 
     private void keycloak(String action) {
-        world.browser = KeycloakLogin.as(new Http(world.timeout, world.observed::add), "mcp-user", "s3cret");
+        world.browser = new KeycloakLogin(new Http(world.timeout, world.observed::add), "mcp-user", "s3cret");
         world.pages.put("issuer /authorize", request -> {
             redirect = world.login.authorize(request).headers().get("Location");
             return new World.Answer(200, Map.of("Set-Cookie", "AUTH=1; Path=/; Secure; HttpOnly"),

@@ -73,8 +73,8 @@ class UrlTest {
     @Test
     void aServerInClearTextIsNotCalled() {
         var login = new OAuthClient.Login(null, null, null, "");
-        Stopped.because("neither https nor on this machine", () -> McpClient.create(
+        Stopped.because("neither https nor on this machine", () -> new OAuthClient(
                 new Http(world.timeout, world.observed::add), java.net.URI.create("http://evil.example/mcp"),
-                login, "x"));
+                login));
     }
 }

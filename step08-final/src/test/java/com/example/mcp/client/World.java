@@ -71,7 +71,7 @@ final class World implements AutoCloseable {
     Duration patience = Duration.ofSeconds(10);
     String document;
     String scope = "";
-    List<Http.Exchange> observed = new ArrayList<>();
+    List<Http.Reply> observed = new ArrayList<>();
     Browser browser = login::visit;
 
     World() throws IOException {
@@ -111,8 +111,8 @@ final class World implements AutoCloseable {
     McpClient client(String version) {
         var login = new OAuthClient.Login(new Registration("test", document, clients), browser, patience,
                 scope);
-        return McpClient.create(new Http(timeout, observed::add), URI.create(url("server", "/mcp")), login,
-                version);
+        return new McpClient(new OAuthClient(
+                new Http(timeout, observed::add), URI.create(url("server", "/mcp")), login), version);
     }
 
     /** One call of the echo tool by a new client. */

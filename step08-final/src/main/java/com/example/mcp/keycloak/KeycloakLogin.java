@@ -1,5 +1,8 @@
-package com.example.mcp.client;
+package com.example.mcp.keycloak;
 
+import com.example.mcp.client.Browser;
+import com.example.mcp.client.ClientException;
+import com.example.mcp.client.Http;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -22,14 +25,10 @@ public final class KeycloakLogin implements Browser {
     private final String user;
     private final String password;
 
-    private KeycloakLogin(Http http, String user, String password) {
+    public KeycloakLogin(Http http, String user, String password) {
         this.http = http;
         this.user = user;
         this.password = password;
-    }
-
-    public static KeycloakLogin as(Http http, String user, String password) {
-        return new KeycloakLogin(http, user, password);
     }
 
     @Override
@@ -84,10 +83,10 @@ public final class KeycloakLogin implements Browser {
 
     private String fields(Http.Reply reply) {
         if (reply.body().contains("name=\"password\"")) {
-            return TokenEndpoint.form(Map.of("username", user, "password", password, "credentialId", ""));
+            return Http.form(Map.of("username", user, "password", password, "credentialId", ""));
         }
         Matcher code = HIDDEN.matcher(reply.body());
-        return TokenEndpoint.form(Map.of("accept", "Yes", "code", code.find() ? unescape(code.group(1))
+        return Http.form(Map.of("accept", "Yes", "code", code.find() ? unescape(code.group(1))
                 : ""));
     }
 

@@ -1,0 +1,80 @@
+package com.example.mcp;
+
+import com.example.mcp.client.Http;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Prints what is worth reading aloud of an exchange, and nothing that a reader of the screen could use. */
+final class Narrator {
+
+    /** A list of what is shown, not of what is hidden: a secret that nobody thought of stays unseen. */
+    private static final List<String> FIELDS = List.of("resource", "authorization_servers",
+            "issuer", "scopes_supported", "authorization_endpoint", "token_endpoint", "registration_endpoint",
+            "code_challenge_methods_supported", "authorization_response_iss_parameter_supported",
+            "client_id", "redirect_uris", "token_endpoint_auth_method", "token_type", "expires_in",
+            "access_token", "refresh_token", "scope", "result");
+
+    private static final List<String> CLAIMS =
+            List.of("iss", "aud", "azp", "sub", "preferred_username", "scope", "iat", "exp");
+
+    private Narrator() {
+    }
+
+    /** Prints an exchange with the MCP server or the issuer. */
+    static void answer(Http.Reply reply) {
+        say("");
+        say("   " + reply.method() + " " + reply.url() + "  (" + reply.about() + ")");
+        say("   " + reply.status());
+        reply.headers().allValues("WWW-Authenticate").forEach(it -> say("     WWW-Authenticate: " + it));
+        JsonNode answer = Http.parse(reply.body());
+        for (String field : FIELDS) {
+            JsonNode value = answer.path(field);
+            if (value.isMissingNode()) {
+                continue;
+            }
+            switch (field) {
+                case "access_token" -> claims(value.stringValue(""));
+                case "refresh_token" -> say("     refresh_token: (not shown)");
+                default -> say("     " + field + ": " + value);
+            }
+        }
+    }
+
+    /** The middle part alone: without its signature a token is worth nothing. */
+    private static void claims(String token) {
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(token.split("[.]")[1]);
+            JsonNode claims = Http.parse(new String(payload, StandardCharsets.UTF_8));
+            CLAIMS.stream().filter(claims::has)
+                    .forEach(claim -> say("     token " + claim + ": " + claims.path(claim)));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            say("     access_token: (not shown)");
+        }
+    }
+
+    /** Prints the redirect that ends a visit of the browser, and of its other pages nothing. */
+    static void redirect(Http.Reply reply) {
+        String[] location = reply.headers().firstValue("Location").orElse("").split("[?]", 2);
+        if (location.length == 2 && location[0].endsWith("/callback")) {
+            say("");
+            say("   The user logs in and agrees; the issuer sends the browser to " + location[0] + " with");
+            query(location[1]);
+        }
+    }
+
+    /** Prints the parameters of a query, a line each. */
+    static void query(String query) {
+        for (String parameter : query.split("&")) {
+            boolean code = parameter.startsWith("code=");
+            say("     " + (code ? "code=(not shown)" : URLDecoder.decode(parameter, StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Prints a line; the words of a server in it cannot begin another one, nor steer the terminal. */
+    static void say(String line) {
+        System.out.println(line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?"));
+    }
+}
