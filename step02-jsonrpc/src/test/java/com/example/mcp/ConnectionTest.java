@@ -92,6 +92,13 @@ class ConnectionTest {
         assertEquals(List.of("200", "404", "200", "200", "404", "200"), statuses(answers));
     }
 
+    @Test
+    void the_rest_of_a_refused_body_is_not_taken_for_the_next_request() {
+        String bad = keptOpen(wire.rawHead()) + "Transfer-Encoding: chunked\r\n\r\n0\r\nX";
+
+        assertEquals(List.of("400"), statuses(raw(bad + health("GET") + health("GET"))));
+    }
+
     private Socket connect() throws IOException {
         Socket socket = new Socket("127.0.0.1", wire.port());
         socket.setSoTimeout(10_000);

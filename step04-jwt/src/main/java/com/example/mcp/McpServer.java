@@ -43,8 +43,8 @@ public final class McpServer implements AutoCloseable {
         this.filters = List.of(
                 new FailSafeFilter(),
                 new BodyLimitFilter(MAX_BODY_BYTES),
-                new HostFilter(config.hosts()),
                 new OriginFilter(config.origins()),
+                new HostFilter(config.hosts()),
                 new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));

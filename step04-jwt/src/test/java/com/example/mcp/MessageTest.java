@@ -100,7 +100,8 @@ class MessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": {}}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": {}}", "{\"id\": 1, \"result\": {}}",
+        "{\"jsonrpc\": \"1.0\", \"id\": 1, \"result\": {}}",
         "{\"jsonrpc\": \"2.0\", \"id\": 1, \"error\": {\"code\": -32603, \"message\": \"no\"}}",
         "{\"jsonrpc\": \"2.0\", \"error\": {\"code\": -32603, \"message\": \"no\"}}"})
     void a_response_is_refused_because_the_server_asks_nothing(String response) {

@@ -52,8 +52,8 @@ public final class McpServer implements AutoCloseable {
                 inFlight,
                 new FailSafeFilter(),
                 new BodyLimitFilter(MAX_BODY_BYTES),
-                new HostFilter(config.hosts()),
                 new OriginFilter(config.origins()),
+                new HostFilter(config.hosts()),
                 new CorsFilter(),
                 new ExactPathFilter());
         open("/", Replies::notFound);

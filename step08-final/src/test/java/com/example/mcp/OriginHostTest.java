@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OriginHostTest {
 
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
-
     private Wire wire;
 
     @BeforeEach
@@ -58,7 +57,6 @@ class OriginHostTest {
     @Test
     void two_origins_are_403_even_if_both_are_allowed() {
         String own = withPort("http://localhost:PORT");
-
         assertEquals(403, wire.post(PING, "Origin", own, "Origin", own).statusCode());
         assertEquals(403, wire.post(PING, "Origin", own, "Origin", "http://evil.example").statusCode());
     }
@@ -114,11 +112,16 @@ class OriginHostTest {
         assertEquals("400", rawStatus(wire.rawHead() + "Host: evil.example\r\n"));
     }
 
+    @Test
+    void a_page_that_makes_its_name_mean_this_machine_is_403() throws IOException {
+        String rebound = withPort("Host: evil.example:PORT\r\nOrigin: http://evil.example:PORT\r\n");
+        assertEquals("403", rawStatus(headWithoutHost() + rebound));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/", "/nothing", "/mcpx"})
     void another_host_is_400_whatever_is_asked_for(String path) throws IOException {
         String head = headWithoutHost().replace("POST /mcp", "GET " + path);
-
         assertEquals("400", rawStatus(head + "Host: evil.example\r\n"));
     }
 
@@ -128,7 +131,6 @@ class OriginHostTest {
     @Tag("control")
     void each_of_the_servers_own_names_is_a_good_host(String host) throws IOException {
         String head = headWithoutHost().replace("POST /mcp", "GET /health");
-
         assertEquals("200", rawStatus(head + "Host: " + withPort(host) + "\r\n"));
     }
 

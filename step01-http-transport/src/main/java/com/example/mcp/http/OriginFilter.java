@@ -9,8 +9,9 @@ import java.util.Set;
 /**
  * Lets a browser's request through only from an allowed web origin; others are 403.
  *
- * <p>Every browser says in the Origin header which page is calling, and no page can change it. Programs that
- * are not browsers send none and pass: the header protects people with a browser, it is not authentication.
+ * <p>With each POST a browser says in the Origin header which page is calling, and no page can change it; it
+ * may leave it out of a GET, so a GET must not change anything. Programs that are not browsers send none and
+ * pass: the header protects people with a browser, it is not authentication.
  * The whole origin is compared: {@code http://localhost.evil.example} only begins like an allowed one.
  */
 public final class OriginFilter extends Filter {

@@ -33,14 +33,14 @@ public final class JsonRpc {
             throw JsonRpcException.invalidRequest("The body must be a JSON object.", NO_ID);
         }
         JsonNode id = id(json);
+        boolean named = json.path("method").isString();
+        // The id of a response is one that the server would have chosen: not to be given back.
+        JsonNode asked = !named && (json.has("result") || json.has("error")) ? NO_ID : id;
         if (!json.path("jsonrpc").stringValue("").equals("2.0")) {
-            throw JsonRpcException.invalidRequest("The member jsonrpc must be \"2.0\".", id);
+            throw JsonRpcException.invalidRequest("The member jsonrpc must be \"2.0\".", asked);
         }
-        if (!json.path("method").isString()) {
-            // The id of a response is one that the server would have chosen: not to be given back.
-            boolean response = json.has("result") || json.has("error");
-            throw JsonRpcException.invalidRequest(
-                    "The member method must be a string.", response ? NO_ID : id);
+        if (!named) {
+            throw JsonRpcException.invalidRequest("The member method must be a string.", asked);
         }
         String method = json.path("method").stringValue();
         return id.isMissingNode() ? new Notification(method) : new Request(id, method, json.path("params"));
@@ -65,7 +65,7 @@ public final class JsonRpc {
                 return json;
             }
         } catch (JacksonException e) {
-            // Falls through: what is wrong with the text is no help to anybody but an attacker.
+            // Falls through: where the parser stopped is in terms of Java, and may quote the body.
         }
         throw JsonRpcException.parseError();
     }

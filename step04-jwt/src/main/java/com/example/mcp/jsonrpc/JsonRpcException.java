@@ -54,7 +54,7 @@ public final class JsonRpcException extends RuntimeException {
         return code;
     }
 
-    /** The id of the refused request, or a missing node where it could not be read. */
+    /** The id of a message that could not be read as a request; missing where it has none to give back. */
     public JsonNode id() {
         return id;
     }

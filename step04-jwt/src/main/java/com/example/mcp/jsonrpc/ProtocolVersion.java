@@ -19,7 +19,7 @@ public final class ProtocolVersion {
     /**
      * Whether a request with these values of the MCP-Protocol-Version header can be served.
      *
-     * <p>Absent is accepted: the header names no more than what all supported revisions have in common.
+     * <p>Absent is accepted: what is asked for is the same in all the revisions that this server speaks.
      */
     public static boolean accepts(List<String> header) {
         return header == null || header.size() == 1 && SUPPORTED.contains(header.getFirst());
