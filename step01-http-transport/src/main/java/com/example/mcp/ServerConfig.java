@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,6 +55,7 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
             hosts.add(Settings.authority(url));
             origins.add(Settings.origin(url));
         });
+        hosts.add(address(env).getHostString().toLowerCase(Locale.ROOT) + ":" + port); // MCP_HOST may be a name
         return new ServerConfig(serverUrl, hosts, origins);
     }
 

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,6 +62,7 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
             hosts.add(Settings.authority(url));
             origins.add(Settings.origin(url));
         });
+        hosts.add(address(env).getHostString().toLowerCase(Locale.ROOT) + ":" + port); // MCP_HOST may be a name
         return new ServerConfig(serverUrl, hosts, origins,
                 settings.url("JWT_ISSUER", Settings.origin(serverUrl)).toString(),
                 Set.copyOf(settings.list("JWT_AUDIENCE", serverUrl.toString())),

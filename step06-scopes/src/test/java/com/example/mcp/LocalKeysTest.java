@@ -9,6 +9,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
@@ -50,7 +51,6 @@ class LocalKeysTest {
         "{\"keys\":[{\"kty\":\"x\",\"kid\":\"a\"}]}"})
     void with_a_key_file_that_holds_no_key_the_server_does_not_start(String content) throws IOException {
         Files.writeString(folder.resolve("jwks.json"), content);
-
         assertNoStart(folder);
     }
 
@@ -61,6 +61,9 @@ class LocalKeysTest {
 
         write(new OctetSequenceKeyGenerator(256).keyID("a").generate());
         assertNoStart(folder);
+
+        write(new RSAKey.Builder(TestIssuer.key()).keyUse(KeyUse.ENCRYPTION).build());
+        assertNoStart(folder);
     }
 
     @Test
@@ -68,14 +71,12 @@ class LocalKeysTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
         write(new RSAKey.Builder((RSAPublicKey) generator.generateKeyPair().getPublic()).keyID("a").build());
-
         assertNoStart(folder);
     }
 
     @Test
     void with_a_key_that_has_no_id_the_server_does_not_start() throws IOException, JOSEException {
         write(new RSAKey.Builder(TestIssuer.key().toRSAPublicKey()).build());
-
         assertNoStart(folder);
     }
 
@@ -117,7 +118,6 @@ class LocalKeysTest {
     void the_configured_issuer_is_the_only_one() throws IOException {
         try (Wire wire = Wire.open("JWT_ISSUER", "https://issuer.example")) {
             JWTClaimsSet configured = wire.claims().issuer("https://issuer.example").build();
-
             assertEquals(200, present(wire, configured));
             assertEquals(401, present(wire, wire.claims().build()));
         }

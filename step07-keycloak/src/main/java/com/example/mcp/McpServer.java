@@ -52,7 +52,7 @@ public final class McpServer implements AutoCloseable {
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt()));
-        KeySource keys = new IssuerKeys(config.issuerMetadata());
+        KeySource keys = new IssuerKeys(config.issuerMetadata(), config.keysMaxAge());
         openMetadata(config);
         Challenge challenge = new Challenge(Metadata.location(config.serverUrl()), Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);

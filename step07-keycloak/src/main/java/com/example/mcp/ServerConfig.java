@@ -4,7 +4,9 @@ import com.example.mcp.auth.IssuerMetadata;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  * <li>{@code KEYCLOAK_URL}: where this server reaches Keycloak, default http://localhost:8080
  * <li>{@code KEYCLOAK_REALM}: the realm, default mcp-realm
  * <li>{@code JWT_ISSUER}: the only issuer whose tokens count, default the URL of that realm
+ * <li>{@code JWKS_MAX_AGE}: seconds for which the keys of the issuer are used before they are fetched again,
+ *     default 300
  * <li>{@code JWT_AUDIENCE}: comma-separated names of this server in the audience of a token, default
  *     echo-mcp-server, its name in the realm
  * </ul>
@@ -30,10 +34,11 @@ import java.util.stream.Stream;
  * @param origins the web origins whose pages may call this server
  * @param issuer compared with the iss claim character by character
  * @param issuerMetadata where the issuer says where its keys are
+ * @param keysMaxAge how long its keys are used before they are fetched again
  * @param audiences never empty: a token must name one of them
  */
 record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
-        String issuer, IssuerMetadata issuerMetadata, Set<String> audiences) {
+        String issuer, IssuerMetadata issuerMetadata, Duration keysMaxAge, Set<String> audiences) {
 
     static final String PATH = "/mcp";
 
@@ -65,9 +70,11 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
             hosts.add(Settings.authority(url));
             origins.add(Settings.origin(url));
         });
+        hosts.add(address(env).getHostString().toLowerCase(Locale.ROOT) + ":" + port); // MCP_HOST may be a name
         String issuer = settings.url("JWT_ISSUER", realm).toString();
         URI metadata = URI.create(realm + "/.well-known/openid-configuration");
         return new ServerConfig(serverUrl, hosts, origins, issuer, new IssuerMetadata(issuer, metadata),
+                Duration.ofSeconds(settings.number("JWKS_MAX_AGE", "300", 1, 86_400)),
                 Set.copyOf(settings.list("JWT_AUDIENCE", "echo-mcp-server")));
     }
 

@@ -60,7 +60,7 @@ final class KeycloakDoor implements AutoCloseable {
         http = listen(port);
     }
 
-    /** From now on there is nothing but this status and an empty body. */
+    /** From now on there is nothing but this status and an empty body; Location leads to Keycloak itself. */
     void answerOnly(int status) {
         error = status;
     }
@@ -92,6 +92,8 @@ final class KeycloakDoor implements AutoCloseable {
         passed.incrementAndGet();
         try (exchange) {
             if (error != 0) {
+                exchange.getResponseHeaders()
+                        .set("Location", Keycloaks.url().resolve(exchange.getRequestURI()).toString());
                 exchange.sendResponseHeaders(error, -1);
                 return;
             }

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpHandlers;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,12 +64,25 @@ class SignatureTest {
     }
 
     @Test
-    void a_key_that_the_token_points_to_is_not_fetched() {
-        URI keys = URI.create("https://evil.example/keys");
-
-        assertRefused(TestIssuer.header().jwkURL(keys), ATTACKER);
-        assertRefused(TestIssuer.header().jwkURL(keys).keyID("attacker"), ATTACKER);
-        assertRefused(TestIssuer.header().x509CertURL(keys), ATTACKER);
+    void a_key_that_the_token_points_to_is_not_fetched() throws IOException {
+        AtomicInteger visits = new AtomicInteger();
+        HttpHandler keys = HttpHandlers.of(200, Headers.of("Content-Type", "application/json"),
+                new JWKSet(ATTACKER.toPublicJWK()).toString());
+        HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        site.createContext("/", exchange -> {
+            visits.incrementAndGet();
+            keys.handle(exchange);
+        });
+        site.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + "/keys");
+            assertRefused(TestIssuer.header().jwkURL(url), ATTACKER);
+            assertRefused(TestIssuer.header().jwkURL(url).keyID("attacker"), ATTACKER);
+            assertRefused(TestIssuer.header().x509CertURL(url), ATTACKER);
+            assertEquals(0, visits.get(), "visits of the server to the attacker's site");
+        } finally {
+            site.stop(0);
+        }
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class McpServer implements AutoCloseable {
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(tools, prompts);
-        IssuerKeys keys = new IssuerKeys(config.issuerMetadata());
+        IssuerKeys keys = new IssuerKeys(config.issuerMetadata(), config.keysMaxAge());
         openMetadata(config);
         Challenge challenge = new Challenge(Metadata.location(config.serverUrl()), Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);

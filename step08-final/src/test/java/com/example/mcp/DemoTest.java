@@ -48,6 +48,7 @@ class DemoTest {
     }
 
     @Test
+    @Tag("control")
     void nothing_on_the_screen_can_be_used_by_who_reads_it() throws IOException {
         String screen = String.join("\n", run(List.of()));
 

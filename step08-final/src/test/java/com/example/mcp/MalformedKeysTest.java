@@ -3,6 +3,7 @@ package com.example.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,5 +46,24 @@ class MalformedKeysTest {
             status = wire.post(PING).statusCode();
         }
         assertEquals(200, status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "5", "{}", "{\"kty\":\"RSA\",\"kid\":\"x\"}", "{\"kty\":\"new\"}",
+        "{\"kty\":\"EC\",\"crv\":\"brainpoolP256r1\",\"x\":\"AA\",\"y\":\"AA\"}",
+        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"kid\":\"KID\"}"})
+    void a_key_that_this_server_cannot_use_does_no_harm_to_the_others(String odd) {
+        RSAKey good = TestIssuer.key().toPublicJWK();
+        door.answerKeys("{\"keys\":[" + odd.replace("KID", good.getKeyID()) + "," + good.toJSONString() + "]}");
+
+        assertEquals(200, wire.post(PING).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307})
+    void keys_are_not_fetched_from_where_a_redirect_leads(int status) {
+        door.answerOnly(status);
+
+        assertEquals(503, wire.post(PING).statusCode());
     }
 }

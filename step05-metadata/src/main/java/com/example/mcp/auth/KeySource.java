@@ -6,6 +6,6 @@ import java.util.Optional;
 /** The keys that the issuer signs its tokens with. */
 public interface KeySource {
 
-    /** The public key of this id (RFC 7517 §4.5), or nothing if the issuer has none of this id. */
+    /** The public key of this id (RFC 7517 §4.5), or nothing if no usable one is known. */
     Optional<RSAKey> find(String kid);
 }

@@ -1,5 +1,8 @@
 package com.example.mcp.auth;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
@@ -11,11 +14,9 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
-import java.nio.file.CopyOption;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.text.ParseException;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class LocalKeys implements KeySource {
             if (!set.isEmpty() && set.getKeys().stream().allMatch(LocalKeys::usable)) {
                 return new LocalKeys(set);
             }
-        } catch (IOException | ParseException | NullPointerException e) {
+        } catch (IOException | ParseException | NullPointerException e) { // the last from Nimbus, for null
             // Falls through to the sentence below, which says what to do.
         }
         throw new IllegalArgumentException("There is no usable public key in " + file
@@ -58,33 +59,35 @@ public final class LocalKeys implements KeySource {
 
     /** The private key to sign with; the first call makes the key pair. */
     public static RSAKey privateKey(Path folder) throws IOException, JOSEException, ParseException {
-        Path file = folder.resolve("private.jwk");
+        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+        try (FileChannel lock = FileChannel.open(folder.resolve("lock"), CREATE, WRITE)) {
+            lock.lock(); // two first runs at once must sign with one key; closing the file unlocks it
+            return privateKey(folder.resolve("private.jwk"), folder.resolve("jwks.json"));
+        }
+    }
+
+    private static RSAKey privateKey(Path file, Path published)
+            throws IOException, JOSEException, ParseException {
         if (!Files.exists(file)) {
             RSAKey key = new RSAKeyGenerator(MIN_BITS).keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256).keyIDFromThumbprint(true).generate();
-            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
             // Permissions as part of the creation: there is no moment in which others could read the key.
-            write(file, key.toJSONString(), false, ownerOnly(folder, "rw-------"));
+            write(file, key.toJSONString(), ownerOnly(file, "rw-------"));
         }
         RSAKey key = RSAKey.parse(Files.readString(file));
-        Path published = folder.resolve("jwks.json");
         String json = new JWKSet(key.toPublicJWK()).toString();
         if (!Files.exists(published) || !Files.readString(published).equals(json)) {
-            write(published, json, true);
+            write(published, json);
         }
         return key;
     }
 
     /** Under another name first: whoever reads the file finds all of it, the old or the new. */
-    private static void write(Path file, String text, boolean replace, FileAttribute<?>... attributes)
-            throws IOException {
+    private static void write(Path file, String text, FileAttribute<?>... attributes) throws IOException {
         Path draft = Files.createTempFile(file.getParent(), "draft", null, attributes);
         try {
             Files.writeString(draft, text);
-            Files.move(draft, file, replace
-                    ? new CopyOption[] {StandardCopyOption.REPLACE_EXISTING} : new CopyOption[0]);
-        } catch (FileAlreadyExistsException e) {
-            // Another run has made the keys meanwhile: they are the ones.
+            Files.move(draft, file, REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -101,11 +104,12 @@ public final class LocalKeys implements KeySource {
     }
 
     private static boolean usable(JWK key) {
-        return key instanceof RSAKey && key.getKeyID() != null && key.size() >= MIN_BITS;
+        return key instanceof RSAKey && key.getKeyID() != null && key.size() >= MIN_BITS
+                && !KeyUse.ENCRYPTION.equals(key.getKeyUse());
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path folder, String permissions) {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {asFileAttribute(fromString(permissions))}
                 : new FileAttribute<?>[0];

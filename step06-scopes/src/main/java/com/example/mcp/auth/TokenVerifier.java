@@ -85,7 +85,7 @@ public final class TokenVerifier {
 
     private void checkSignature(SignedJWT jwt) throws BadJWTException, JOSEException {
         RSAKey key = keys.find(jwt.getHeader().getKeyID())
-                .orElseThrow(() -> new BadJWTException("the issuer has no key of this id"));
+                .orElseThrow(() -> new BadJWTException("its key is not one that is known"));
         require(jwt.verify(new RSASSAVerifier(key)), "its signature is wrong");
     }
 

@@ -1,5 +1,6 @@
 package com.example.mcp.auth;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.ResourceRetriever;
@@ -7,9 +8,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +33,15 @@ public record IssuerMetadata(String issuer, URI location) {
     private static final Logger LOG = System.getLogger("mcp");
 
     /** Limits: 2 s for the connection, 3 s for each read, 64 KiB. */
-    private static final ResourceRetriever HTTP = new DefaultResourceRetriever(2_000, 3_000, 65_536);
+    private static final ResourceRetriever HTTP = new DefaultResourceRetriever(2_000, 3_000, 65_536) {
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            HttpURLConnection connection = super.openHTTPConnection(url);
+            // A redirect could lead to a site whose keys nobody meant to trust.
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
+    };
 
     /** Waits up to five minutes for the issuer, and logs what is wrong with its answer and how to mend it. */
     public void check() {
@@ -59,14 +72,27 @@ public record IssuerMetadata(String issuer, URI location) {
                         + "', not of '" + issuer + "'; set JWT_ISSUER to the first, or start Keycloak with"
                         + " the --hostname of the second");
             }
-            JWKSet keys = JWKSet.parse(read(URI.create(document.path("jwks_uri").stringValue(""))));
-            if (keys.isEmpty()) {
-                throw new IOException("the issuer publishes no keys");
-            }
-            return keys;
-        } catch (ParseException | RuntimeException e) { // Nimbus throws a NullPointerException for a key null
+            String keys = read(URI.create(document.path("jwks_uri").stringValue("")));
+            return parse(JsonMapper.shared().readTree(keys).path("keys"));
+        } catch (RuntimeException e) {
             throw new IOException("the metadata or the keys are malformed", e);
         }
+    }
+
+    /** Of a key that cannot be read, such as one on a rare curve, the others go on working (RFC 7517 §5). */
+    private static JWKSet parse(JsonNode array) throws IOException {
+        List<JWK> keys = new ArrayList<>();
+        for (JsonNode key : array) {
+            try {
+                keys.add(JWK.parse(key.toString()));
+            } catch (ParseException | RuntimeException e) {
+                LOG.log(Level.DEBUG, "A key of the issuer cannot be read: {0}", e.getMessage());
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new IOException("the issuer publishes no keys that can be read");
+        }
+        return new JWKSet(keys);
     }
 
     private static String read(URI url) throws IOException {

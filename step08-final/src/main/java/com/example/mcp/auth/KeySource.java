@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface KeySource {
 
     /**
-     * The public key of this id (RFC 7517 §4.5), or nothing if the issuer has none of this id.
+     * The public key of this id (RFC 7517 §4.5), or nothing if no usable one is known.
      *
      * @throws KeySourceException if the issuer cannot be asked whether it has one
      */

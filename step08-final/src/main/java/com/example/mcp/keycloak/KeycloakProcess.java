@@ -39,7 +39,7 @@ final class KeycloakProcess {
         Path log = home.resolve("keycloak.log");
         ProcessBuilder builder = new ProcessBuilder(command(distribution, home, arguments));
         // Options come from there too, and what was set for another Keycloak must not reach this one.
-        builder.environment().keySet().removeIf(name -> name.startsWith("KC_"));
+        builder.environment().keySet().removeIf(name -> name.matches("(KC|MCP)_.*"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         return new KeycloakProcess(builder.start(), log);

@@ -1,0 +1,34 @@
+package com.example.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What decides which tokens count is never left out because it cannot be read. */
+@Tag("4.1")
+@Tag("control")
+class IssuerSettingsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issuer.example", "ftp://issuer.example", "http:///x", "https://issuer.example?x=1",
+        "https://issuer.example#x", "https://user:secret@issuer.example", "http://localhost:0", "not a URL"})
+    void without_an_issuer_that_is_a_URL_the_server_does_not_start(String value) {
+        assertRefused("JWT_ISSUER", value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", " , ", ",,,"})
+    void without_an_audience_the_server_does_not_start(String value) {
+        assertRefused("JWT_AUDIENCE", value);
+    }
+
+    private static void assertRefused(String name, String value) {
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> Wire.open(name, value).close()).getMessage();
+
+        assertTrue(message.contains(name) && message.endsWith(".") && !message.contains("\n"), message);
+    }
+}
