@@ -62,7 +62,8 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
             hosts.add(Settings.authority(url));
             origins.add(Settings.origin(url));
         });
-        hosts.add(address(env).getHostString().toLowerCase(Locale.ROOT) + ":" + port); // MCP_HOST may be a name
+        String name = address(env).getHostString(); // as MCP_HOST has it
+        hosts.add(name.toLowerCase(Locale.ROOT) + ":" + port);
         return new ServerConfig(serverUrl, hosts, origins,
                 settings.url("JWT_ISSUER", Settings.origin(serverUrl)).toString(),
                 Set.copyOf(settings.list("JWT_AUDIENCE", serverUrl.toString())),

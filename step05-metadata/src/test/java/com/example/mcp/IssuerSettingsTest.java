@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IssuerSettingsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"issuer.example", "ftp://issuer.example", "http:///x", "https://issuer.example?x=1",
-        "https://issuer.example#x", "https://user:secret@issuer.example", "http://localhost:0", "not a URL"})
+    @ValueSource(strings = {"issuer.example", "ftp://issuer.example", "http:///x",
+        "https://issuer.example?x=1", "https://issuer.example#x", "https://user:secret@issuer.example",
+        "http://localhost:0", "not a URL"})
     void without_an_issuer_that_is_a_URL_the_server_does_not_start(String value) {
         assertRefused("JWT_ISSUER", value);
     }

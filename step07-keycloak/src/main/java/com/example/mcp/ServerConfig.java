@@ -70,7 +70,8 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
             hosts.add(Settings.authority(url));
             origins.add(Settings.origin(url));
         });
-        hosts.add(address(env).getHostString().toLowerCase(Locale.ROOT) + ":" + port); // MCP_HOST may be a name
+        String name = address(env).getHostString(); // as MCP_HOST has it
+        hosts.add(name.toLowerCase(Locale.ROOT) + ":" + port);
         String issuer = settings.url("JWT_ISSUER", realm).toString();
         URI metadata = URI.create(realm + "/.well-known/openid-configuration");
         return new ServerConfig(serverUrl, hosts, origins, issuer, new IssuerMetadata(issuer, metadata),

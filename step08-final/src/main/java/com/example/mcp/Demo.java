@@ -33,7 +33,7 @@ final class Demo {
                 : new KeycloakLogin(new Http(TIMEOUT, Narrator::redirect), "mcp-admin", "admin123");
         Registration registration = new Registration("MCP workshop demo", null, Map.of());
         oauth = new OAuthClient(new Http(TIMEOUT, Narrator::answer), server, new OAuthClient.Login(
-                registration, url -> visit(url, login), Duration.ofMinutes(5), "mcp:tools"));
+                registration, url -> visit(url, login), 0, Duration.ofMinutes(5), "mcp:tools"));
         client = new McpClient(oauth, "2026-07-28");
     }
 
@@ -66,7 +66,7 @@ final class Demo {
     private static void visit(URI url, Browser login) {
         Narrator.say("");
         Narrator.say("   The user's browser goes to " + url.toString().split("[?]")[0] + " with");
-        Narrator.query(url.getRawQuery());
+        Narrator.query(url.getRawQuery(), Narrator.REQUEST);
         login.open(url);
     }
 

@@ -123,10 +123,10 @@ public final class McpServer implements AutoCloseable {
     public void close() {
         Thread stop = Thread.startVirtualThread(() -> http.stop(10));
         try {
-            // The JDK may wait out its delay for connections that are idle: interrupted, it stops waiting.
+            // The JDK may wait out its delay for connections that are idle: a second call ends that.
             while (!stop.join(Duration.ofMillis(50))) {
                 if (inFlight.isIdle()) {
-                    stop.interrupt();
+                    http.stop(0);
                 }
             }
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Prints what is worth reading aloud of an exchange, and nothing that a reader of the screen could use. */
@@ -16,6 +17,11 @@ final class Narrator {
             "code_challenge_methods_supported", "authorization_response_iss_parameter_supported",
             "client_id", "redirect_uris", "token_endpoint_auth_method", "token_type", "expires_in",
             "access_token", "refresh_token", "scope", "result");
+
+    /** Of the request to the issuer, and of the redirect that answers it. */
+    static final Set<String> REQUEST = Set.of("response_type", "client_id", "redirect_uri", "scope", "state",
+            "resource", "code_challenge", "code_challenge_method");
+    private static final Set<String> ANSWER = Set.of("state", "iss", "error");
 
     private static final List<String> CLAIMS =
             List.of("iss", "aud", "azp", "sub", "preferred_username", "scope", "iat", "exp");
@@ -61,15 +67,16 @@ final class Narrator {
         if (location.length == 2 && location[0].endsWith("/callback")) {
             say("");
             say("   The user logs in and agrees; the issuer sends the browser to " + location[0] + " with");
-            query(location[1]);
+            query(location[1], ANSWER);
         }
     }
 
-    /** Prints the parameters of a query, a line each. */
-    static void query(String query) {
+    /** Prints the parameters of a query, a line each, and the values of those that may be shown. */
+    static void query(String query, Set<String> shown) {
         for (String parameter : query.split("&")) {
-            boolean code = parameter.startsWith("code=");
-            say("     " + (code ? "code=(not shown)" : URLDecoder.decode(parameter, StandardCharsets.UTF_8)));
+            String name = parameter.split("=")[0];
+            String text = URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+            say("     " + (shown.contains(name) ? text : name + "=(not shown)"));
         }
     }
 

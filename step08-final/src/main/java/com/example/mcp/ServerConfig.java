@@ -39,7 +39,8 @@ import java.util.stream.Stream;
  * @param audiences never empty: a token must name one of them
  */
 record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
-        String issuer, IssuerMetadata issuerMetadata, Duration keysMaxAge, Set<String> audiences, int callsPerMinute) {
+        String issuer, IssuerMetadata issuerMetadata, Duration keysMaxAge, Set<String> audiences,
+        int callsPerMinute) {
 
     static final String PATH = "/mcp";
 
@@ -71,7 +72,8 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
             hosts.add(Settings.authority(url));
             origins.add(Settings.origin(url));
         });
-        hosts.add(address(env).getHostString().toLowerCase(Locale.ROOT) + ":" + port); // MCP_HOST may be a name
+        String name = address(env).getHostString(); // as MCP_HOST has it
+        hosts.add(name.toLowerCase(Locale.ROOT) + ":" + port);
         String issuer = settings.url("JWT_ISSUER", realm).toString();
         URI metadata = URI.create(realm + "/.well-known/openid-configuration");
         return new ServerConfig(serverUrl, hosts, origins, issuer, new IssuerMetadata(issuer, metadata),

@@ -41,7 +41,7 @@ class DemoTest {
 
     @Test
     void a_person_can_log_in_at_the_address_that_is_printed() throws IOException {
-        List<String> lines = run(List.of("-Dlogin=browser"));
+        List<String> lines = run(List.of("-Dlogin=browser", "-Djava.awt.headless=true"));
 
         assertEquals("200", answers(lines).getLast(), String.join("\n", lines));
         assertFalse(lines.toString().contains("The demo stops"), lines.toString());

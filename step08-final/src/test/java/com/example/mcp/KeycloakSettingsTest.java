@@ -12,7 +12,8 @@ class KeycloakSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"KEYCLOAK_URL,localhost:8080", "KEYCLOAK_URL,ftp://localhost",
-        "KEYCLOAK_URL,http://localhost:0", "KEYCLOAK_URL,http://admin:secret@localhost", "KEYCLOAK_URL,http://localhost?realm=x",
+        "KEYCLOAK_URL,http://localhost:0", "KEYCLOAK_URL,http://admin:secret@localhost",
+        "KEYCLOAK_URL,http://localhost?realm=x",
         "KEYCLOAK_REALM,a/b", "KEYCLOAK_REALM,../master", "KEYCLOAK_REALM,a b", "KEYCLOAK_REALM,x?y",
         "KEYCLOAK_REALM,."})
     void with_a_setting_that_names_no_realm_the_server_does_not_start(String name, String value) {

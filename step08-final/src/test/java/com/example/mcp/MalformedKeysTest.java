@@ -54,7 +54,8 @@ class MalformedKeysTest {
         "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"kid\":\"KID\"}"})
     void a_key_that_this_server_cannot_use_does_no_harm_to_the_others(String odd) {
         RSAKey good = TestIssuer.key().toPublicJWK();
-        door.answerKeys("{\"keys\":[" + odd.replace("KID", good.getKeyID()) + "," + good.toJSONString() + "]}");
+        String first = odd.replace("KID", good.getKeyID());
+        door.answerKeys("{\"keys\":[" + first + "," + good.toJSONString() + "]}");
 
         assertEquals(200, wire.post(PING).statusCode());
     }

@@ -43,19 +43,24 @@ public record IssuerMetadata(String issuer, URI location) {
         }
     };
 
-    /** Waits up to five minutes for the issuer, and logs what is wrong with its answer and how to mend it. */
+    /** Waits up to five minutes for the issuer, and logs once what is wrong and how to mend it. */
     public void check() {
+        String reported = "";
         for (int i = 0; i < 150; i++) {
             try {
                 keys();
                 return;
             } catch (ConnectException e) {
-                LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+                // It may still be starting.
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "No token can be accepted: {0}.", e.getMessage());
-                return;
+                if (!reported.equals(e.getMessage())) {
+                    LOG.log(Level.WARNING, "No token can be accepted so far: {0}.", e.getMessage());
+                }
+                reported = e.getMessage();
             }
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
         }
+        LOG.log(Level.WARNING, "No token can be accepted: in five minutes {0} gave no keys.", issuer);
     }
 
     /**

@@ -18,7 +18,7 @@ record Discovery(Http http) {
     private static final Pattern PARAMETER =
             Pattern.compile("\\b(\\w++)\\s*+=\\s*+(?:\"([^\"]*+)\"|([^\\s,\"]++))");
 
-    record ProtectedResource(String resource, String issuer, Set<String> scopes) { }
+    record ProtectedResource(String resource, Set<String> scopes, AuthorizationServer issuer) { }
 
     record AuthorizationServer(String issuer, URI authorization, URI token, JsonNode metadata) {
         boolean promises(String feature) {
@@ -37,18 +37,19 @@ record Discovery(Http http) {
         JsonNode metadata = named != null ? first(Http.url("resource_metadata", named))
                 : first(server.resolve(RESOURCE + path(server)), server.resolve(RESOURCE));
         String resource = metadata.path("resource").stringValue("");
+        String own = server.toString().split("[?]")[0];
         // RFC 9728 §3.3: else this server could collect tokens that another one accepts. On its own origin a
         // parent path may stand for it; the slash keeps /mcp from covering /mcpx.
         if (!(resource + "/").startsWith(server.resolve("/").toString())
-                || !(server + "/").startsWith(resource.replaceFirst("/?$", "/"))) {
+                || !(own + "/").startsWith(resource.replaceFirst("/?$", "/"))) {
             throw new ClientException("The metadata of " + server + " is about '" + resource + "'.");
         }
-        return new ProtectedResource(resource, metadata.at("/authorization_servers/0").stringValue(""),
-                strings(metadata.path("scopes_supported")));
+        return new ProtectedResource(resource, strings(metadata.path("scopes_supported")),
+                authorizationServer(metadata.at("/authorization_servers/0").stringValue("")));
     }
 
     /** RFC 8414 with the path inserted, OpenID Connect with the path inserted, then with it in front. */
-    AuthorizationServer authorizationServer(String issuer) {
+    private AuthorizationServer authorizationServer(String issuer) {
         URI url = Http.url("authorization_servers", issuer);
         JsonNode metadata = first(url.resolve(OAUTH + path(url)), url.resolve(OPENID + path(url)),
                 URI.create(issuer.replaceAll("/$", "") + OPENID));

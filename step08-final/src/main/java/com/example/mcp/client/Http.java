@@ -1,5 +1,6 @@
 package com.example.mcp.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,14 +25,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The only way to the network: an exchange is one hop, ends within the time-out and reads at most 1 MiB.
+ * The only way to the network: an exchange is one hop, within the time-out, of at most 1 MiB.
  * The observer gets each answer as it came, tokens included: it chooses what it shows.
  */
 public record Http(Duration timeout, Consumer<Reply> observer) {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final int LIMIT = 1 << 20;
     // Its default follows no redirect, and that must stay so: a token, code or secret would travel with it.
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    // The offer of HTTP/2 goes: in clear text it costs a widely used Python server the body.
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String SAFE =
             "(https://[^/?#@]+|http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?)([/?][^#]*)?";
 
@@ -45,7 +49,14 @@ public record Http(Duration timeout, Consumer<Reply> observer) {
                 return json;
             }
             String error = json.path("error").stringValue("nothing that can be used");
-            throw new ClientException(url + " answered " + status + ": " + error + ".");
+            boolean refusal = status / 100 == 4 && json.has("error");
+            throw new ClientException(url + " answered " + status + ": " + error + ".", refusal);
+        }
+
+        /** Without headers and body: they carry tokens, and this is what gets into logs. */
+        @Override
+        public String toString() {
+            return about + ": " + method + " " + url + " " + status;
         }
     }
 
@@ -58,12 +69,16 @@ public record Http(Duration timeout, Consumer<Reply> observer) {
         Callable<Reply> exchange = () -> {
             var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
             try (var stream = answer.body()) {
-                String text = new String(stream.readNBytes(1 << 20), StandardCharsets.UTF_8);
-                return new Reply(about, request.method(), url, answer.statusCode(), answer.headers(), text);
+                byte[] bytes = stream.readNBytes(LIMIT + 1);
+                if (bytes.length > LIMIT) {
+                    throw new IOException("more than " + LIMIT + " bytes");
+                }
+                return new Reply(about, request.method(), url, answer.statusCode(), answer.headers(),
+                        new String(bytes, StandardCharsets.UTF_8));
             }
         };
         try {
-            // HttpRequest.timeout ends with the headers; this interrupts a body that drips for ever, too.
+            // Before JDK 26, HttpRequest.timeout ends with the headers; this ends a body that drips, too.
             Reply reply = THREADS.invokeAny(List.of(exchange), timeout.toMillis(), TimeUnit.MILLISECONDS);
             observer.accept(reply);
             return reply;

@@ -11,8 +11,10 @@ import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,14 +54,15 @@ record LoopbackRedirect(HttpServer listener, CompletableFuture<String> query) im
         }
     }
 
-    Map<String, String> await(Duration patience) {
-        String arrived = query.completeOnTimeout("", patience.toMillis(), TimeUnit.MILLISECONDS).join();
-        if (arrived.isEmpty()) {
+    Map<String, String> await(Duration patience) throws InterruptedException {
+        try {
+            String arrived = query.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Stream.of(arrived.split("&")).map(pair -> (pair + "=").split("=", 3))
+                    .collect(Collectors.toMap(part -> URLDecoder.decode(part[0], UTF_8),
+                            part -> URLDecoder.decode(part[1], UTF_8), (first, again) -> first));
+        } catch (ExecutionException | TimeoutException e) {
             throw new ClientException("No redirect came within " + patience.toSeconds() + " s.");
         }
-        return Stream.of(arrived.split("&")).map(pair -> (pair + "=").split("=", 3)).collect(Collectors.toMap(
-                part -> URLDecoder.decode(part[0], UTF_8), part -> URLDecoder.decode(part[1], UTF_8),
-                (first, again) -> first));
     }
 
     @Override

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 public final class McpClient {
     private static final String MODERN = "2026-07-28";
     private static final List<String> HANDSHAKE = List.of("2025-11-25", "2025-06-18");
+    private static final Map<String, String> NAMES =
+            Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
     private static final Map<String, String> INFO = Map.of("name", "echo-client", "version", "1");
     private static final String VERSION = "MCP-Protocol-Version";
     private static final String SESSION = "MCP-Session-Id";
@@ -23,38 +25,52 @@ public final class McpClient {
     private final Map<String, String> headers = new HashMap<>(Map.of(
             "Content-Type", "application/json", "Accept", "application/json, text/event-stream"));
     private String version;
+    private boolean begun;
     private int id;
 
     /** {@code version} is the revision to offer; the server may settle on an earlier one known here. */
     public McpClient(OAuthClient oauth, String version) {
         this.oauth = oauth;
         this.version = version;
+        if (version.equals(MODERN)) {
+            headers.put(VERSION, version);
+        }
     }
 
     /** The result of one request, for example {@code tools/call} with {@code name} and {@code arguments}. */
     public JsonNode call(String method, Map<String, ?> params) {
-        if (!version.equals(MODERN) && !headers.containsKey(VERSION)) {
-            initialize();
+        begin();
+        var reply = request(method, params);
+        if (mustBeginAgain(reply)) {
+            begin();
+            reply = request(method, params);
         }
-        JsonNode answer = request(method, params);
-        if (version.equals(MODERN) && answer.at("/error/code").intValue(0) == -32022) {
-            settleOn(Discovery.strings(answer.at("/error/data/supported")));
-            return call(method, params);
-        }
-        String type = answer.at("/result/resultType").stringValue("complete");
-        if (!answer.has("result") || !type.equals("complete")) {
-            String why = answer.at("/error/message").stringValue(type);
-            throw new ClientException(method + " failed: " + why + ".");
-        }
-        return answer.get("result");
+        JsonNode result = result(method, reply);
+        begun = true;
+        return result;
     }
 
-    private void initialize() {
-        var offer = Map.of("protocolVersion", version, "capabilities", Map.of(), "clientInfo", INFO);
-        var agreed = request("initialize", offer).at("/result/protocolVersion");
-        settleOn(Set.of(agreed.stringValue("")));
-        headers.put(VERSION, version);
-        post("notifications/initialized", Map.of(), Map.of());
+    private void begin() {
+        if (!headers.containsKey(VERSION)) {
+            var offer = Map.of("protocolVersion", version, "capabilities", Map.of(), "clientInfo", INFO);
+            JsonNode agreed = result("initialize", request("initialize", offer)).path("protocolVersion");
+            settleOn(Set.of(agreed.stringValue("")));
+            headers.put(VERSION, version);
+            post("notifications/initialized", Map.of(), Map.of());
+        }
+    }
+
+    /** To an earlier server the first request is a bad one; in a session, 404 means that it has ended. */
+    private boolean mustBeginAgain(Http.Reply reply) {
+        JsonNode error = answer(reply).path("error");
+        int code = error.path("code").intValue(0);
+        if (!begun && version.equals(MODERN) && reply.status() == 400 && code != -32020 && code != -32021) {
+            settleOn(code == -32022 ? Discovery.strings(error.at("/data/supported")) : Set.copyOf(HANDSHAKE));
+        } else if (reply.status() != 404 || headers.remove(SESSION) == null) {
+            return false;
+        }
+        headers.remove(VERSION);
+        return true;
     }
 
     private void settleOn(Set<String> offered) {
@@ -62,19 +78,33 @@ public final class McpClient {
                 .orElseThrow(() -> new ClientException("The server speaks " + offered + " only."));
     }
 
-    private JsonNode request(String method, Map<String, ?> params) {
+    private Http.Reply request(String method, Map<String, ?> params) {
         Map<String, Object> all = new HashMap<>(params);
         if (version.equals(MODERN)) {
             all.put("_meta", Map.of("io.modelcontextprotocol/protocolVersion", version,
                     "io.modelcontextprotocol/clientCapabilities", Map.of(),
                     "io.modelcontextprotocol/clientInfo", INFO));
         }
-        var reply = post(method, all, Map.of("id", ++id));
-        // JSON, or an event stream that ends: then each data line is a message, and one has the id.
+        return post(method, all, Map.of("id", ++id));
+    }
+
+    /** JSON, or an event stream that ends: then each data line is a message, and one has the id. */
+    private JsonNode answer(Http.Reply reply) {
         var lines = reply.body().lines().map(line -> line.replaceFirst("^data:", ""));
         return Stream.concat(Stream.of(reply.body()), lines).map(Http::parse)
                 .filter(message -> message.path("id").intValue(-1) == id).findFirst()
-                .orElseThrow(() -> new ClientException(reply.status() + ", no answer: " + reply.url() + "."));
+                .orElse(Http.JSON.missingNode());
+    }
+
+    private JsonNode result(String method, Http.Reply reply) {
+        JsonNode answer = answer(reply);
+        String type = answer.at("/result/resultType").stringValue("complete");
+        if (!answer.has("result") || !type.equals("complete")) {
+            String without = answer.isMissingNode() ? reply.status() + " and no answer" : type;
+            String why = answer.at("/error/message").stringValue(without);
+            throw new ClientException(method + " failed: " + why + ".");
+        }
+        return answer.get("result");
     }
 
     private Http.Reply post(String method, Map<String, ?> params, Map<String, ?> identity) {
@@ -82,8 +112,8 @@ public final class McpClient {
         message.putAll(Map.of("jsonrpc", "2.0", "method", method, "params", params));
         Map<String, String> all = new HashMap<>(headers);
         if (version.equals(MODERN)) {
-            all.putAll(Map.of(VERSION, version, "Mcp-Method", method));
-            if (params.get("name") instanceof String name) {
+            all.put("Mcp-Method", method);
+            if (params.get(NAMES.getOrDefault(method, "")) instanceof String name) {
                 all.put("Mcp-Name", headerText(name));
             }
         }

@@ -20,16 +20,22 @@ public final class OAuthClient {
     private final Login login;
     private Set<String> scopes;
     private TokenEndpoint.Tokens tokens;
+    private String metadata;
     private int port;
 
-    /** {@code patience} bounds the wait for a person; {@code scope}, unless empty, is asked for first. */
-    public record Login(Registration registration, Browser browser, Duration patience, String scope) { }
+    /**
+     * How to log in. The redirect comes to {@code port}, 0 for any; some issuers know a client by it.
+     * {@code patience} bounds the wait for a person; {@code scope}, unless empty, is asked for first.
+     */
+    public record Login(Registration registration, Browser browser, int port, Duration patience,
+            String scope) { }
 
     public OAuthClient(Http http, URI server, Login login) {
         this.http = http;
         this.server = Http.url("The server", server.toString());
         this.login = login;
         this.scopes = words(login.scope());
+        this.port = login.port();
     }
 
     /** Repeats the request with another token after a 401, or a 403 for more scopes; at most three times. */
@@ -60,10 +66,9 @@ public final class OAuthClient {
     }
 
     private boolean renew(Map<String, String> challenge, boolean stepUp, boolean refresh) {
-        Discovery discovery = new Discovery(http);
-        var resource = discovery.protectedResource(server, challenge.get("resource_metadata"));
-        var issuer = discovery.authorizationServer(resource.issuer());
-        if (refresh && refresh(issuer, resource.resource())) {
+        metadata = challenge.getOrDefault("resource_metadata", metadata);
+        var resource = new Discovery(http).protectedResource(server, metadata);
+        if (refresh && refresh(resource)) {
             return false;
         }
         String scope = challenge.get("scope");
@@ -72,39 +77,46 @@ public final class OAuthClient {
         // A new token replaces the old one and its scopes, so a step-up asks for the union.
         boolean more = (stepUp || scopes.isEmpty()) && wanted.addAll(named);
         if (stepUp && !more) {
-            throw new ClientException(server + " refuses although it got all it named: " + wanted + ".");
+            throw new ClientException(
+                    server + " refuses, though all that it named was asked for: " + wanted + ".");
         }
-        logIn(issuer, resource.resource(), wanted);
+        logIn(resource, wanted);
         return true;
     }
 
-    private void logIn(Discovery.AuthorizationServer issuer, String resource, Set<String> wanted) {
+    private void logIn(Discovery.ProtectedResource resource, Set<String> wanted) {
         try (LoopbackRedirect redirect = LoopbackRedirect.open(port)) {
             // The same port every time, because a registered redirect URI is compared as a whole.
             port = redirect.uri().getPort();
-            var authorization = Authorization.begin(issuer, redirect.uri(), resource);
-            var client = login.registration().client(http, issuer, redirect.uri());
+            var authorization = Authorization.begin(resource.issuer(), redirect.uri(), resource.resource());
+            var client = login.registration().client(http, resource.issuer(), redirect.uri());
             login.browser().open(authorization.url(client.id(), wanted));
             var grant = authorization.grant(redirect.await(login.patience()));
-            tokens = new TokenEndpoint(http, issuer, client).request(grant);
+            tokens = new TokenEndpoint(http, resource.issuer(), client).request(grant);
             scopes = wanted;
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new ClientException("This machine cannot log in: " + e.getMessage() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientException("Interrupted while waiting for the login.");
         }
     }
 
-    private boolean refresh(Discovery.AuthorizationServer issuer, String resource) {
+    private boolean refresh(Discovery.ProtectedResource resource) {
         // The metadata may name another issuer by now: only its own may see a refresh token.
-        boolean same = tokens != null && tokens.source().issuer().issuer().equals(issuer.issuer());
+        boolean same = tokens != null && tokens.source().issuer().issuer().equals(resource.issuer().issuer());
         if (!same || tokens.refresh() == null) {
             return false;
         }
         try {
             tokens = tokens.source().request(Map.of("grant_type", "refresh_token",
-                    "refresh_token", tokens.refresh(), "resource", resource));
+                    "refresh_token", tokens.refresh(), "resource", resource.resource()));
             return true;
         } catch (ClientException e) {
-            return false; // A session that has ended is no error: the person logs in again.
+            if (!e.isRefusal()) {
+                throw e; // who cannot be reached cannot log anybody in either
+            }
+            return false; // the session has ended: the person logs in again
         }
     }
 

@@ -17,7 +17,12 @@ public record Registration(String name, String document, Map<String, Client> cli
     }
 
     /** {@code method} authenticates at the token endpoint: "none" for a public client, without a secret. */
-    public record Client(String id, String secret, String method) { }
+    public record Client(String id, String secret, String method) {
+        @Override
+        public String toString() {
+            return id; // without the secret
+        }
+    }
 
     /** By issuer, because credentials shown to a second one would be stolen (SEP-2352). */
     Client client(Http http, Discovery.AuthorizationServer issuer, URI redirectUri) {
@@ -40,7 +45,8 @@ public record Registration(String name, String document, Map<String, Client> cli
                 "grant_types", List.of("authorization_code", "refresh_token"),
                 "token_endpoint_auth_method", method));
         URI endpoint = Discovery.endpoint(issuer.metadata(), "registration_endpoint");
-        var client = http.send("register", endpoint, body, Map.of("Content-Type", "application/json")).json();
+        var headers = Map.of("Content-Type", "application/json", "Accept", "application/json");
+        var client = http.send("register", endpoint, body, headers).json();
         String id = client.path("client_id").stringValue("");
         if (id.isEmpty()) {
             throw new ClientException(endpoint + " answered without a client_id.");

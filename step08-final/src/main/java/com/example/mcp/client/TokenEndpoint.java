@@ -15,7 +15,9 @@ record TokenEndpoint(Http http, Discovery.AuthorizationServer issuer, Registrati
 
     Tokens request(Map<String, String> grant) {
         Map<String, String> fields = new HashMap<>(grant);
-        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", FORM));
+        // Some issuers answer a form, unless they are asked for JSON.
+        Map<String, String> headers =
+                new HashMap<>(Map.of("Content-Type", FORM, "Accept", "application/json"));
         switch (client.method()) {
             case "none" -> fields.put("client_id", client.id());
             case "client_secret_post" ->

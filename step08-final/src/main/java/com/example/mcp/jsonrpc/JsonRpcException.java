@@ -73,7 +73,7 @@ public final class JsonRpcException extends RuntimeException {
         return new JsonRpcException(200, -32603, "Internal error", MissingNode.getInstance());
     }
 
-    /** The HTTP status: 400 for what is no message, and 200 where a message gets an error as its answer. */
+    /** The HTTP status that goes with the error. */
     public int status() {
         return status;
     }

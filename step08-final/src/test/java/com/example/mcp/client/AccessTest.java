@@ -80,7 +80,7 @@ class AccessTest {
     @Test
     void aScopeThatWasAskedForIsNotAskedForAgain() {
         then(request -> world.mcp.forbidden("mcp:tools"));
-        Stopped.because("refuses although it got all it named", world::call);
+        Stopped.because("refuses, though all that it named was asked for", world::call);
         assertEquals(1, scopes().size());
     }
 

@@ -1,6 +1,7 @@
 package com.example.mcp.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
 @Tag("control")
@@ -53,6 +56,33 @@ class AnswerTest {
         open(request -> Mcp.error(request, 400, -32022, "never", Map.of("supported", List.of("2026-07-28"))));
         Stopped.because("speaks [2026-07-28] only", world::call);
         assertEquals(1, methods().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The MCP-Protocol-Version is not one of this server.", "", """
+            {"jsonrpc": "2.0", "id": null, "error": {"code": -32000, "message": "Bad Request"}}"""})
+    void aServerOfEarlierRevisionsIsAskedInItsOwnWay(String refusal) {
+        open(request -> request.json().at("/params/_meta").isObject()
+                ? new World.Answer(400, Map.of(), refusal) : world.mcp.result(request));
+        assertEquals("tools/call", world.call().path("called").asString());
+        assertEquals("2025-11-25", last().headers().getFirst("MCP-Protocol-Version"));
+        assertFalse(last().headers().containsKey("Mcp-Method"));
+    }
+
+    @Test
+    void aRefusalInTheWordsOfTheNewestRevisionIsNoReasonToTryAnEarlierOne() {
+        open(request -> Mcp.error(request, 400, -32020, "a contradiction", Map.of()));
+        Stopped.because("tools/call failed: a contradiction.", world::call);
+        assertEquals(1, methods().size());
+    }
+
+    @Test
+    void neitherIsABadRequestAfterAGoodOne() {
+        McpClient client = world.client("2026-07-28");
+        client.call("tools/list", Map.of());
+        open(request -> World.Answer.status(400));
+        Stopped.because("failed: 400 and no answer", () -> client.call("tools/call", Map.of()));
+        assertEquals("tools/call", methods().getLast());
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ConformanceClient {
                 new Registration.Client(context.path("client_id").asString(),
                         context.path("client_secret").asString(), "client_secret_basic"));
         var login = new OAuthClient.Login(new Registration("conformance-client", DOCUMENT, known),
-                url -> follow(http, url), Duration.ofSeconds(60), "");
+                url -> follow(http, url), 0, Duration.ofSeconds(60), "");
         McpClient mcp = new McpClient(new OAuthClient(http, URI.create(args[args.length - 1]), login),
                 System.getenv().getOrDefault("MCP_CONFORMANCE_PROTOCOL_VERSION", "2025-11-25"));
         try {

@@ -61,6 +61,7 @@ class DiscoveryTest {
     @Test
     void theMetadataNamedByTheChallengeIsTheOnlyOneAsked() {
         world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
+        Stopped.because("There is no metadata", world::call);
         world.pages.put("server /custom", request -> World.Answer.json(200, world.resource));
         world.call();
         assertEquals(0, world.at("server", PRM + "/mcp").size());

@@ -73,16 +73,45 @@ class HttpTest {
     }
 
     @Test
-    void ofABodyWithoutEndOneMebibyteIsRead() {
-        Http.Reply reply = get(exchange -> {
+    void aBodyWithoutEndIsRefusedAfterOneMebibyte() {
+        Stopped.because("more than 1048576 bytes", () -> get(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] block = new byte[1 << 16];
             while (true) {
                 exchange.getResponseBody().write(block);
             }
+        }, 10_000));
+    }
+
+    @Test
+    void aBodyOfOneMebibyteIsReadWhole() {
+        Http.Reply reply = get(exchange -> {
+            exchange.sendResponseHeaders(200, 1 << 20);
+            exchange.getResponseBody().write(new byte[1 << 20]);
         }, 10_000);
         assertEquals(1 << 20, reply.body().length());
-        Stopped.because("answered 200", reply::json);
+    }
+
+    @Test
+    void nothingButHttp11IsOffered() {
+        List<String> upgrades = new ArrayList<>();
+        get(exchange -> {
+            upgrades.addAll(exchange.getRequestHeaders().getOrDefault("Upgrade", List.of()));
+            exchange.sendResponseHeaders(204, -1);
+        }, 5_000);
+        assertEquals(List.of(), upgrades);
+    }
+
+    @Test
+    void aReplyThatIsLoggedShowsNoHeaderAndNoBody() {
+        Http.Reply reply = get(exchange -> {
+            exchange.getResponseHeaders().set("X-Secret", "token-1");
+            exchange.sendResponseHeaders(200, 7);
+            exchange.getResponseBody().write("token-2".getBytes());
+            exchange.close();
+        }, 5_000);
+        assertEquals("token-2", reply.body());
+        assertFalse(reply.toString().contains("token-"), reply.toString());
     }
 
     @Test

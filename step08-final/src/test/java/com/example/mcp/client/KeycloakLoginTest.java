@@ -93,7 +93,7 @@ class KeycloakLoginTest {
     @ValueSource(strings = {"<form", "<form action", "<input name=\"code\"", "<input name=\"code\" value"})
     void aPageThatIsMadeToKeepUsBusyDoesNot(String piece) {
         keycloak("/login");
-        world.pages.put("issuer /login", request -> new World.Answer(200, Map.of(), piece.repeat(50_000)));
+        world.pages.put("issuer /login", request -> new World.Answer(200, Map.of(), piece.repeat(40_000)));
         Stopped.because("did not log mcp-user in", world::call);
     }
 

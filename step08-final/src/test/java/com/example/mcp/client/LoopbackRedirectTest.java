@@ -45,7 +45,7 @@ class LoopbackRedirectTest {
         }
     }
 
-    private Map<String, String> arrived() {
+    private Map<String, String> arrived() throws InterruptedException {
         return redirect.await(Duration.ofMillis(300));
     }
 

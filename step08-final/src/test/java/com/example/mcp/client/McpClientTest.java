@@ -95,16 +95,6 @@ class McpClientTest {
     }
 
     @Test
-    void aSessionIsContinued() {
-        open(request -> {
-            World.Answer answer = world.mcp.result(request);
-            return new World.Answer(answer.status(), Map.of("MCP-Session-Id", "session-1"), answer.body());
-        });
-        world.client("2025-11-25").call("tools/list", Map.of());
-        assertEquals("session-1", last().headers().getFirst("MCP-Session-Id"));
-    }
-
-    @Test
     void theNewestRevisionNeedsNoHandshakeAndDescribesEachRequest() {
         open(world.mcp::result);
         world.call();

@@ -71,6 +71,21 @@ class MetadataTest {
                 world.at("issuer", "/token").getFirst().parameters().get("resource"));
     }
 
+    @Test
+    void anIssuerWithASlashAtItsEndIsAskedWithoutIt() {
+        world.resource.putArray("authorization_servers").add(world.url("issuer", "/"));
+        world.issuer.put("issuer", world.url("issuer", "/"));
+        world.login.redirect = redirect -> redirect.put("iss", world.url("issuer", "/"));
+        world.call();
+        assertEquals(List.of(OAUTH), wellKnown());
+    }
+
+    @Test
+    void theQueryOfAServerIsNoPartOfItsName() {
+        McpClient client = new McpClient(world.oauth("/mcp?tenant=1"), "2026-07-28");
+        assertEquals("tools/list", client.call("tools/list", Map.of()).path("called").asString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[\"plain\"]", "[]", "null"})
     void anIssuerWithoutS256IsRefused(String methods) {

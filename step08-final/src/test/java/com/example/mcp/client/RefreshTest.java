@@ -71,6 +71,27 @@ class RefreshTest {
     }
 
     @Test
+    void anIssuerThatIsOutOfOrderDoesNotSendThePersonToLogIn() {
+        world.pages.put("issuer /token", request -> request.body().contains("refresh_token=")
+                ? World.Answer.status(503) : world.login.token(request));
+        world.login.refreshable = true;
+        Stopped.because("/token answered 503", this::expireAndCall);
+        assertEquals(1, world.at("issuer", "/authorize").size());
+    }
+
+    @Test
+    void aRefreshBeforeTheTokenEndsUsesTheMetadataThatTheServerNamed() {
+        world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
+        world.pages.put("server /custom",
+                world.pages.remove("server /.well-known/oauth-protected-resource/mcp"));
+        world.login.refreshable = true;
+        OAuthClient oauth = world.oauth("/mcp");
+        new McpClient(oauth, "2026-07-28").call("tools/list", Map.of());
+        oauth.refresh();
+        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
+    }
+
+    @Test
     void aRefreshTokenGoesToItsOwnIssuerOnly() throws IOException {
         try (World second = new World()) {
             world.login.refreshable = true;

@@ -44,6 +44,13 @@ class TokenEndpointTest {
     }
 
     @Test
+    void theRequestIsAFormAndAsksForJson() {
+        world.call();
+        assertEquals("application/x-www-form-urlencoded", sent().headers().getFirst("Content-Type"));
+        assertEquals("application/json", sent().headers().getFirst("Accept"));
+    }
+
+    @Test
     void aPublicClientSendsItsIdAlone() {
         known("me", null, "none");
         world.call();

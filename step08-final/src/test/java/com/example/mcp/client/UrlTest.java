@@ -72,7 +72,7 @@ class UrlTest {
 
     @Test
     void aServerInClearTextIsNotCalled() {
-        var login = new OAuthClient.Login(null, null, null, "");
+        var login = new OAuthClient.Login(null, null, 0, null, "");
         Stopped.because("neither https nor on this machine", () -> new OAuthClient(
                 new Http(world.timeout, world.observed::add), java.net.URI.create("http://evil.example/mcp"),
                 login));

@@ -20,10 +20,7 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Three sites that behave until a test replaces a page: an MCP server, its issuer, and a place called
- * elsewhere.
- */
+/** Three sites that behave until a test replaces a page: an MCP server, its issuer, and elsewhere. */
 final class World implements AutoCloseable {
     record Seen(String site, String method, String path, String query, Headers headers, String body) {
         Map<String, String> parameters() {
@@ -69,6 +66,7 @@ final class World implements AutoCloseable {
     Map<String, Registration.Client> clients = Map.of();
     Duration timeout = Duration.ofSeconds(10);
     Duration patience = Duration.ofSeconds(10);
+    int port;
     String document;
     String scope = "";
     List<Http.Reply> observed = new ArrayList<>();
@@ -83,8 +81,7 @@ final class World implements AutoCloseable {
             sites.put(site, server);
         }
         resource = object(Map.of("resource", url("server", "/mcp"), "authorization_servers",
-                List.of(url("issuer", "")),
-                "scopes_supported", List.of("mcp:read", "mcp:tools")));
+                List.of(url("issuer", "")), "scopes_supported", List.of("mcp:read", "mcp:tools")));
         issuer = object(Map.of("issuer", url("issuer", ""), "authorization_endpoint",
                 url("issuer", "/authorize"),
                 "token_endpoint", url("issuer", "/token"), "registration_endpoint",
@@ -109,10 +106,13 @@ final class World implements AutoCloseable {
     }
 
     McpClient client(String version) {
-        var login = new OAuthClient.Login(new Registration("test", document, clients), browser, patience,
-                scope);
-        return new McpClient(new OAuthClient(
-                new Http(timeout, observed::add), URI.create(url("server", "/mcp")), login), version);
+        return new McpClient(oauth("/mcp"), version);
+    }
+
+    OAuthClient oauth(String path) {
+        var login = new OAuthClient.Login(new Registration("test", document, clients), browser, port,
+                patience, scope);
+        return new OAuthClient(new Http(timeout, observed::add), URI.create(url("server", path)), login);
     }
 
     /** One call of the echo tool by a new client. */

@@ -1,0 +1,73 @@
+package com.example.mcp.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("8.1")
+@Tag("control")
+class SessionTest {
+    private World world;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = new World();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void open(World.Page page) {
+        world.pages.put("server /mcp", page);
+    }
+
+    private World.Seen last() {
+        return world.at("server", "/mcp").getLast();
+    }
+
+    @Test
+    void aSessionIsContinued() {
+        open(request -> {
+            World.Answer answer = world.mcp.result(request);
+            return new World.Answer(answer.status(), Map.of("MCP-Session-Id", "session-1"), answer.body());
+        });
+        world.client("2025-11-25").call("tools/list", Map.of());
+        assertEquals("session-1", last().headers().getFirst("MCP-Session-Id"));
+    }
+
+    @Test
+    void aSessionThatHasEndedIsBegunAgainOnce() {
+        AtomicInteger sessions = new AtomicInteger();
+        open(request -> {
+            if (request.json().path("method").asString().equals("initialize")) {
+                assertNull(request.headers().getFirst("MCP-Session-Id"));
+                World.Answer answer = world.mcp.result(request);
+                return new World.Answer(200, Map.of("MCP-Session-Id", "s-" + sessions.incrementAndGet()),
+                        answer.body());
+            }
+            return request.json().has("id") && sessions.get() != 2 ? World.Answer.status(404)
+                    : world.mcp.result(request);
+        });
+        McpClient client = world.client("2025-11-25");
+        assertEquals("tools/list", client.call("tools/list", Map.of()).path("called").asString());
+        sessions.set(10);
+        Stopped.because("failed: 404", () -> client.call("tools/list", Map.of()));
+        assertEquals(11, sessions.get());
+    }
+
+    @Test
+    void anErrorOfInitializeIsTold() {
+        open(request -> Mcp.error(request, 200, -32603, "Database is down", Map.of()));
+        McpClient client = world.client("2025-11-25");
+        Stopped.because("initialize failed: Database is down.", () -> client.call("tools/list", Map.of()));
+    }
+}
