@@ -74,7 +74,7 @@ final class Narrator {
     /** Prints the parameters of a query, a line each, and the values of those that may be shown. */
     static void query(String query, Set<String> shown) {
         for (String parameter : query.split("&")) {
-            String name = parameter.split("=")[0];
+            String name = parameter.split("=", 2)[0];
             String text = URLDecoder.decode(parameter, StandardCharsets.UTF_8);
             say("     " + (shown.contains(name) ? text : name + "=(not shown)"));
         }

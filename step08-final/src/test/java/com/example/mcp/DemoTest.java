@@ -40,6 +40,7 @@ class DemoTest {
     }
 
     @Test
+    @Tag("control")
     void a_person_can_log_in_at_the_address_that_is_printed() throws IOException {
         List<String> lines = run(List.of("-Dlogin=browser", "-Djava.awt.headless=true"));
 

@@ -52,6 +52,7 @@ class MalformedKeysTest {
     @ValueSource(strings = {"null", "5", "{}", "{\"kty\":\"RSA\",\"kid\":\"x\"}", "{\"kty\":\"new\"}",
         "{\"kty\":\"EC\",\"crv\":\"brainpoolP256r1\",\"x\":\"AA\",\"y\":\"AA\"}",
         "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"kid\":\"KID\"}"})
+    @Tag("control")
     void a_key_that_this_server_cannot_use_does_no_harm_to_the_others(String odd) {
         RSAKey good = TestIssuer.key().toPublicJWK();
         String first = odd.replace("KID", good.getKeyID());

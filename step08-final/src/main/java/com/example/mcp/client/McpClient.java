@@ -64,13 +64,16 @@ public final class McpClient {
     private boolean mustBeginAgain(Http.Reply reply) {
         JsonNode error = answer(reply).path("error");
         int code = error.path("code").intValue(0);
-        if (!begun && version.equals(MODERN) && reply.status() == 400 && code != -32020 && code != -32021) {
+        boolean modern = version.equals(MODERN);
+        boolean earlier = modern && !begun && reply.status() == 400 && code != -32020 && code != -32021;
+        boolean ended = !modern && reply.status() == 404 && headers.remove(SESSION) != null;
+        if (earlier) {
             settleOn(code == -32022 ? Discovery.strings(error.at("/data/supported")) : Set.copyOf(HANDSHAKE));
-        } else if (reply.status() != 404 || headers.remove(SESSION) == null) {
-            return false;
         }
-        headers.remove(VERSION);
-        return true;
+        if (earlier || ended) {
+            headers.remove(VERSION);
+        }
+        return earlier || ended;
     }
 
     private void settleOn(Set<String> offered) {
