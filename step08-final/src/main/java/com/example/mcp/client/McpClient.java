@@ -32,9 +32,6 @@ public final class McpClient {
     public McpClient(OAuthClient oauth, String version) {
         this.oauth = oauth;
         this.version = version;
-        if (version.equals(MODERN)) {
-            headers.put(VERSION, version);
-        }
     }
 
     /** The result of one request, for example {@code tools/call} with {@code name} and {@code arguments}. */
@@ -51,33 +48,33 @@ public final class McpClient {
     }
 
     private void begin() {
-        if (!headers.containsKey(VERSION)) {
-            var offer = Map.of("protocolVersion", version, "capabilities", Map.of(), "clientInfo", INFO);
-            JsonNode agreed = result("initialize", request("initialize", offer)).path("protocolVersion");
-            settleOn(Set.of(agreed.stringValue("")));
-            headers.put(VERSION, version);
-            post("notifications/initialized", Map.of(), Map.of());
+        if (version.equals(MODERN) || headers.containsKey(VERSION)) {
+            return;
         }
+        var offer = Map.of("protocolVersion", version, "capabilities", Map.of(), "clientInfo", INFO);
+        JsonNode result = result("initialize", request("initialize", offer));
+        String agreed = result.path("protocolVersion").stringValue("");
+        settleOn(agreed.equals(MODERN) ? Set.of() : Set.of(agreed)); // which has no initialize
+        headers.put(VERSION, version);
+        post("notifications/initialized", Map.of(), Map.of());
     }
 
     /** To an earlier server the first request is a bad one; in a session, 404 means that it has ended. */
     private boolean mustBeginAgain(Http.Reply reply) {
+        if (!version.equals(MODERN)) {
+            return reply.status() == 404 && headers.remove(SESSION) != null && headers.remove(VERSION) != null;
+        }
         JsonNode error = answer(reply).path("error");
         int code = error.path("code").intValue(0);
-        boolean modern = version.equals(MODERN);
-        boolean earlier = modern && !begun && reply.status() == 400 && code != -32020 && code != -32021;
-        boolean ended = !modern && reply.status() == 404 && headers.remove(SESSION) != null;
-        if (earlier) {
-            settleOn(code == -32022 ? Discovery.strings(error.at("/data/supported")) : Set.copyOf(HANDSHAKE));
+        if (begun || reply.status() != 400 || code == -32020 || code == -32021) {
+            return false;
         }
-        if (earlier || ended) {
-            headers.remove(VERSION);
-        }
-        return earlier || ended;
+        settleOn(code == -32022 ? Discovery.strings(error.at("/data/supported")) : Set.copyOf(HANDSHAKE));
+        return true;
     }
 
     private void settleOn(Set<String> offered) {
-        version = HANDSHAKE.stream().filter(offered::contains).findFirst()
+        version = Stream.concat(Stream.of(MODERN), HANDSHAKE.stream()).filter(offered::contains).findFirst()
                 .orElseThrow(() -> new ClientException("The server speaks " + offered + " only."));
     }
 
@@ -115,7 +112,7 @@ public final class McpClient {
         message.putAll(Map.of("jsonrpc", "2.0", "method", method, "params", params));
         Map<String, String> all = new HashMap<>(headers);
         if (version.equals(MODERN)) {
-            all.put("Mcp-Method", method);
+            all.putAll(Map.of(VERSION, version, "Mcp-Method", method));
             if (params.get(NAMES.getOrDefault(method, "")) instanceof String name) {
                 all.put("Mcp-Name", headerText(name));
             }

@@ -52,10 +52,10 @@ class AnswerTest {
     }
 
     @Test
-    void aServerThatRefusesTheOneRevisionItOffersIsNotAskedAgain() {
+    void aServerThatRefusesWhatItOffersIsAskedTwiceAtMost() {
         open(request -> Mcp.error(request, 400, -32022, "never", Map.of("supported", List.of("2026-07-28"))));
-        Stopped.because("speaks [2026-07-28] only", world::call);
-        assertEquals(1, methods().size());
+        Stopped.because("failed: never.", world::call);
+        assertEquals(2, methods().size());
     }
 
     @ParameterizedTest
