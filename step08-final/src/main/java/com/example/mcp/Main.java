@@ -74,8 +74,8 @@ public final class Main {
                                    --static-oauth-client-info '{"client_id":"mcp-test-client"}'
                   Claude Code    claude mcp add --transport http --client-id mcp-test-client \\
                                    --callback-port 8765 echo %2$s
-                  VS Code        code --add-mcp '{"name":"echo","type":"http","url":"%2$s"}'
-                                 (and give it the client id mcp-test-client when it asks)
+                  VS Code        code --add-mcp '{"name":"echo","type":"http","url":"%2$s",
+                                   "oauth":{"clientId":"mcp-test-client"}}'
 
                 """.formatted(keycloak, mcp);
     }

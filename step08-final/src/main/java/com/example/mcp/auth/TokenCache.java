@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Remembers accepted tokens for up to a minute, because checking a signature is most of the work of a call.
+ * Remembers accepted tokens for up to a minute: checking a signature is a third of the work of a call.
  *
  * <p>The price is that a key which the issuer takes back works for up to a minute longer. A token is not
  * remembered past its expiry or for other keys than it was checked with, and a refusal is never remembered.

@@ -62,7 +62,8 @@ public final class McpClient {
     /** To an earlier server the first request is a bad one; in a session, 404 means that it has ended. */
     private boolean mustBeginAgain(Http.Reply reply) {
         if (!version.equals(MODERN)) {
-            return reply.status() == 404 && headers.remove(SESSION) != null && headers.remove(VERSION) != null;
+            return reply.status() == 404 && headers.remove(SESSION) != null
+                    && headers.remove(VERSION) != null;
         }
         JsonNode error = answer(reply).path("error");
         int code = error.path("code").intValue(0);
