@@ -3,9 +3,13 @@ package com.example.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +26,7 @@ class InventedKeyTest {
 
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final int STORM = 200;
+    private static final RSAKey NEW = TestIssuer.newKey("new");
 
     private KeycloakDoor door;
     private Wire wire;
@@ -56,6 +61,50 @@ class InventedKeyTest {
         // Three fetches of two documents in each window of five seconds.
         long limit = windows * 3 * 2;
         assertTrue(door.passed() <= limit, "at most " + limit + " requests, but came " + door.passed());
+    }
+
+    @Test
+    void neither_do_they_while_keycloak_is_out_of_order() throws Exception {
+        door.answerOnly(500);
+        long start = System.nanoTime();
+        for (int status : storm()) {
+            assertEquals(503, status);
+        }
+        long limit = (2 + (System.nanoTime() - start) / 5_000_000_000L) * 3;
+        assertTrue(door.passed() <= limit, "at most " + limit + " requests, but came " + door.passed());
+    }
+
+    @Test
+    void after_the_storm_a_new_key_works_within_seconds() throws Exception {
+        storm();
+        publishNewKey();
+        int status = 401;
+        for (int attempt = 0; attempt < 80 && status != 200; attempt++) {
+            Thread.sleep(250);
+            status = ping(sign(NEW));
+        }
+        assertEquals(200, status);
+    }
+
+    @Test
+    void tokens_of_a_new_key_are_accepted_even_if_many_come_at_once() throws Exception {
+        assertEquals(200, ping(sign(TestIssuer.key())));
+        publishNewKey();
+        Callable<Integer> call = () -> ping(sign(NEW));
+        try (ExecutorService senders = Executors.newFixedThreadPool(10)) {
+            for (Future<Integer> answer : senders.invokeAll(Collections.nCopies(10, call))) {
+                assertEquals(200, answer.get());
+            }
+        }
+    }
+
+    private void publishNewKey() {
+        door.answerKeys(new JWKSet(List.of(TestIssuer.key().toPublicJWK(), NEW.toPublicJWK())).toString());
+    }
+
+    private String sign(RSAKey key) {
+        return TestIssuer.sign(
+                TestIssuer.header().keyID(key.getKeyID()).build(), wire.claims().build(), key);
     }
 
     @Test

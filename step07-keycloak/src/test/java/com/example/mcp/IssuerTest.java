@@ -54,8 +54,9 @@ class IssuerTest {
 
     @Test
     void the_server_may_reach_keycloak_under_another_address_than_clients_do() throws IOException {
-        try (Wire wire = Wire.open("KEYCLOAK_URL", BY_ADDRESS, "JWT_ISSUER", Keycloaks.issuer())) {
+        try (KeycloakDoor door = KeycloakDoor.open(); Wire wire = Wire.open(door.settings())) {
             assertEquals(200, ping(wire, Keycloaks.token("mcp-user", "user123")));
+            assertEquals(2, door.passed(), "documents that came through KEYCLOAK_URL: metadata and keys");
         }
     }
 

@@ -17,16 +17,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A door between the server under test and Keycloak: it counts what passes, and can be shut.
  *
- * <p>All answers are Keycloak's own. Only the address of the keys in its metadata becomes the door's, so that
- * they too are fetched through it.
+ * <p>All answers are Keycloak's own. Only the address of the keys in its metadata becomes another, at the
+ * door: so they too are fetched through it, by who has read the metadata.
  */
 final class KeycloakDoor implements AutoCloseable {
+
+    /** The end of the address of the keys: Keycloak's, and the one that the door announces. */
+    static final String KEYS = "/certs";
+    private static final String MOVED = "/moved-keys";
 
     private final HttpClient keycloak = HttpClient.newHttpClient();
     private final AtomicInteger passed = new AtomicInteger();
     private final int port;
     private HttpServer http;
     private volatile int error;
+    private volatile String errorAt;
     private volatile String keys;
 
     private KeycloakDoor() throws IOException {
@@ -62,6 +67,12 @@ final class KeycloakDoor implements AutoCloseable {
 
     /** From now on there is nothing but this status and an empty body; Location leads to Keycloak itself. */
     void answerOnly(int status) {
+        answerOnly(status, "");
+    }
+
+    /** The same for paths with this end alone. */
+    void answerOnly(int status, String end) {
+        errorAt = end;
         error = status;
     }
 
@@ -91,18 +102,20 @@ final class KeycloakDoor implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         passed.incrementAndGet();
         try (exchange) {
-            if (error != 0) {
+            String path = exchange.getRequestURI().getPath().replace(MOVED, KEYS);
+            if (error != 0 && path.endsWith(errorAt)) {
                 exchange.getResponseHeaders()
-                        .set("Location", Keycloaks.url().resolve(exchange.getRequestURI()).toString());
+                        .set("Location", Keycloaks.url().resolve(path).toString());
                 exchange.sendResponseHeaders(error, -1);
                 return;
             }
-            URI address = Keycloaks.url().resolve(exchange.getRequestURI().getPath());
+            URI address = Keycloaks.url().resolve(path);
             HttpResponse<String> answer =
                     keycloak.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-            boolean certs = keys != null && address.getPath().endsWith("/certs");
+            boolean certs = keys != null && path.endsWith(KEYS);
             byte[] body = (certs ? keys : answer.body())
                     .replace("\"jwks_uri\":\"" + Keycloaks.url(), "\"jwks_uri\":\"" + url())
+                    .replace(KEYS + "\"", MOVED + "\"")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.statusCode(), body.length);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An issuer whose keys cannot be read is as good as one that does not answer. */
@@ -62,9 +63,9 @@ class MalformedKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 307})
-    void keys_are_not_fetched_from_where_a_redirect_leads(int status) {
-        door.answerOnly(status);
+    @CsvSource({"301, /certs", "302, /certs", "307, /certs", "302, /openid-configuration"})
+    void no_document_is_fetched_from_where_a_redirect_leads(int status, String document) {
+        door.answerOnly(status, document);
 
         assertEquals(503, wire.post(PING).statusCode());
     }

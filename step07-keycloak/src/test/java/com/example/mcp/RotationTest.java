@@ -106,6 +106,7 @@ class RotationTest {
     void known_keys_are_not_fetched_again_for_each_token() {
         assertEquals(200, ping(token()));
         int passed = door.passed();
+        assertEquals(2, passed);
 
         assertEquals(200, ping(token()));
         assertEquals(passed, door.passed());

@@ -4,6 +4,7 @@ import com.example.mcp.keycloak.LocalKeycloak;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.LogManager;
 
 /**
  * Starts the MCP server with the settings of the environment, walks the flow as a client would, and runs
@@ -19,6 +20,8 @@ public final class Main {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        // Before anything is logged, and unless somebody has chosen another one.
+        System.getProperties().putIfAbsent("java.util.logging.manager", LastingLogs.class.getName());
         try {
             Map<String, String> env = new HashMap<>(System.getenv());
             Settings settings = new Settings(env);
@@ -40,6 +43,14 @@ public final class Main {
         } catch (IllegalArgumentException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        }
+    }
+
+    /** The JDK ends its logging at the first sign of the end, when the last calls have no line in it so far. */
+    public static final class LastingLogs extends LogManager {
+        @Override
+        public void reset() {
+            // Nothing: each line is written at once, so there is nothing to end.
         }
     }
 

@@ -121,6 +121,7 @@ public final class McpServer implements AutoCloseable {
     /** Stops listening at once, and gives calls in flight up to ten seconds to finish. */
     @Override
     public void close() {
+        inFlight.close();
         Thread stop = Thread.startVirtualThread(() -> http.stop(10));
         try {
             // The JDK may wait out its delay for connections that are idle: a second call ends that.

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +72,23 @@ class ServerAudienceTest {
 
         assertEquals(List.of("echo-mcp-server"), SignedJWT.parse(token).getJWTClaimsSet().getAudience());
         assertEquals(200, list(wire, token));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo-mcp-server", "http://localhost:9000/mcp"})
+    @Tag("control")
+    void no_client_can_register_itself_under_the_name_of_an_audience(String name) throws Exception {
+        URI endpoint = URI.create(Keycloaks.issuer() + "/clients-registrations/default");
+        String client = "{\"clientId\": \"%s\", \"redirectUris\": [\"http://127.0.0.1/callback\"]}";
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
+                    .header("Content-Type", "application/json");
+            assertEquals(400, http.send(request.POST(BodyPublishers.ofString(client.formatted(name))).build(),
+                    BodyHandlers.ofString()).statusCode());
+            String other = "client-" + UUID.randomUUID();
+            assertEquals(201, http.send(request.POST(BodyPublishers.ofString(client.formatted(other))).build(),
+                    BodyHandlers.ofString()).statusCode());
+        }
     }
 
     private String sign(String audience) {

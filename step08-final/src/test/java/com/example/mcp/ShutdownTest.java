@@ -60,6 +60,22 @@ class ShutdownTest {
     }
 
     @Test
+    void no_new_call_is_answered_while_another_one_finishes() throws Exception {
+        Wire wire = Wire.open();
+        try (Socket late = new Socket("127.0.0.1", wire.port()); Socket call = begin(wire)) {
+            late.setSoTimeout(20_000);
+            String request = request(wire) + PING;
+            late.getOutputStream().write(request.substring(0, 9).getBytes(ISO_8859_1));
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(wire::close);
+            awaitRefusal(wire.port());
+
+            assertFalse(exchange(late, request.substring(9)).contains("200 OK"), "a call that came too late");
+            assertTrue(finish(call).startsWith("HTTP/1.1 200 "), "the call in flight");
+            closed.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     @Tag("control")
     void a_closed_server_is_not_listening() throws IOException {
         Wire wire = Wire.open();
