@@ -46,7 +46,7 @@ public final class Main {
         }
     }
 
-    /** The JDK ends its logging at the first sign of the end, when the last calls have no line in it so far. */
+    /** The JDK ends its logging at the first sign of the end, before the last calls have their lines. */
     public static final class LastingLogs extends LogManager {
         @Override
         public void reset() {

@@ -85,8 +85,8 @@ class ServerAudienceTest {
                     .header("Content-Type", "application/json");
             assertEquals(400, http.send(request.POST(BodyPublishers.ofString(client.formatted(name))).build(),
                     BodyHandlers.ofString()).statusCode());
-            String other = "client-" + UUID.randomUUID();
-            assertEquals(201, http.send(request.POST(BodyPublishers.ofString(client.formatted(other))).build(),
+            String other = client.formatted("client-" + UUID.randomUUID());
+            assertEquals(201, http.send(request.POST(BodyPublishers.ofString(other)).build(),
                     BodyHandlers.ofString()).statusCode());
         }
     }
