@@ -5,26 +5,27 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The public documents that lead a client from this server to a token. */
-public final class Metadata {
+/** The document in which a protected resource says where clients get a token for it (RFC 9728). */
+public final class ProtectedResourceMetadata {
 
-    /** Where the document about the protected resource is, before the resource's own path (RFC 9728 §3). */
-    public static final String PROTECTED_RESOURCE = "/.well-known/oauth-protected-resource";
+    /** Where the document is: the resource's own path follows (RFC 9728 §3). */
+    public static final String PATH = "/.well-known/oauth-protected-resource";
 
-    private Metadata() {
+    private ProtectedResourceMetadata() {
     }
 
-    /** The URL of the metadata of a resource: the well-known path goes between its host and its path. */
+    /** The URL of the document: the well-known path goes between the resource's host and its path. */
     public static URI location(URI resource) {
-        return resource.resolve(PROTECTED_RESOURCE + resource.getRawPath());
+        return resource.resolve(PATH + resource.getRawPath());
     }
 
     /**
-     * Says which authorization server gives tokens for this resource (RFC 9728 §2).
+     * The document about a resource (RFC 9728 §2).
      *
      * @param resource the URL that clients dial, character by character: they compare it
+     * @param issuer the authorization server that gives tokens for the resource
      */
-    public static String protectedResource(URI resource, String issuer) {
+    public static String document(URI resource, String issuer) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("resource", resource.toString());
         json.putArray("authorization_servers").add(issuer);

@@ -3,8 +3,8 @@ package com.example.mcp.tools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Something that the server offers by name, with the definition that its list shows. */
-public interface Offer {
+/** A tool or a prompt: a feature of the server that clients list and then use by its name. */
+public interface ServerFeature {
 
     /** The definition as the wire carries it: a JSON object with at least a name. */
     JsonNode definition();
