@@ -1,8 +1,10 @@
 package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,8 +29,7 @@ class TargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example/health", "//evil.example/health",
-        "http://localhost:1/health"})
+    @ValueSource(strings = {"http://evil.example/health", "http://localhost:1/health"})
     void a_target_that_names_another_host_is_400_in_spite_of_a_good_Host(String target) throws IOException {
         assertEquals("400", status(target));
     }
@@ -39,9 +40,13 @@ class TargetTest {
         assertEquals("200", status("http://localhost:" + wire.port() + "/health"));
     }
 
-    @Test
-    void a_path_that_begins_with_two_slashes_is_another_path() throws IOException {
-        assertEquals("404", status("//localhost:" + wire.port() + "/health"));
+    /** It is a path that this server does not have; newer JDKs refuse it before our filters see it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example/health", "//localhost:PORT/health", "//health"})
+    void a_target_that_begins_with_two_slashes_is_refused(String target) throws IOException {
+        String status = status(target.replace("PORT", String.valueOf(wire.port())));
+
+        assertTrue(Set.of("400", "404").contains(status), status);
     }
 
     private String status(String target) throws IOException {
