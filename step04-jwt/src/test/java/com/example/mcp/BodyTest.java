@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyTest {
 
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
     private static final int MEBIBYTE = 1024 * 1024;
 
     @RegisterExtension
@@ -58,21 +59,20 @@ class BodyTest {
 
     @Test
     void a_chunked_body_is_413_before_it_ends() {
-        String beginning = "Transfer-Encoding: chunked\r\n\r\n200000\r\n" + " ".repeat(1_500_000);
+        String beginning = CHUNKED + "200000\r\n" + " ".repeat(1_500_000);
         assertEquals("413", status(wire.rawHead() + beginning));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n", "ffffffffff\r\n{}",
-        "fffffffffffffffff\r\n{}", "2\r\n{}trailing"})
+    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n", "2\r\n{}trailing"})
     void a_badly_chunked_body_is_400(String body) {
-        assertEquals("400", status(wire.rawHead() + "Transfer-Encoding: chunked\r\n\r\n" + body));
+        assertEquals("400", status(wire.rawHead() + CHUNKED + body));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 100\r\n\r\n", "Content-Length: 100\r\n\r\n" + PING,
-        "Transfer-Encoding: chunked\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n64\r\n" + PING,
-        "Transfer-Encoding: chunked\r\n\r\n28\r\n" + PING + "\r\n"})
+        CHUNKED, CHUNKED + "64\r\n" + PING, CHUNKED + "28\r\n" + PING + "\r\n",
+        CHUNKED + "ffffffffff\r\n{}", CHUNKED + "fffffffffffffffff\r\n{}"})
     void a_body_that_ends_too_early_is_400(String beginning) {
         assertEquals("400", status(wire.rawHead() + beginning, true));
     }
@@ -96,7 +96,7 @@ class BodyTest {
     }
 
     private static String chunked(String body) {
-        StringBuilder request = new StringBuilder("Transfer-Encoding: chunked\r\n\r\n");
+        StringBuilder request = new StringBuilder(CHUNKED);
         for (int start = 0; start < body.length(); start += 50_000) {
             String chunk = body.substring(start, Math.min(start + 50_000, body.length()));
             request.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");

@@ -2,7 +2,6 @@ package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -76,7 +75,7 @@ class NoServerErrorTest {
         String answer = wire.raw(wire.rawHead() + header + "\r\nContent-Length: " + body.length()
                 + "\r\n\r\n" + body);
 
-        assertTrue(answer.startsWith("HTTP/1.1 200 ") || answer.startsWith("HTTP/1.1 400 "), answer);
+        assertFalse(answer.startsWith("HTTP/1.1 5") || answer.contains("-32603"), answer);
     }
 
     private void assertHandled(String body, String... headers) {
