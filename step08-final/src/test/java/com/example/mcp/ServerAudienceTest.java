@@ -25,11 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("8.5")
 class ServerAudienceTest {
 
+    private static final String[] RESOURCES = {"KEYCLOAK_FEATURES", "resource-indicators"};
+
     private Wire wire;
 
     @BeforeEach
     void open() throws IOException {
-        wire = Wire.open();
+        wire = Wire.open(RESOURCES);
     }
 
     @AfterEach
@@ -44,13 +46,23 @@ class ServerAudienceTest {
 
     @Test
     @Tag("control")
+    void where_no_client_can_ask_for_the_URL_a_token_for_it_is_somebody_elses() throws IOException {
+        try (Wire plain = Wire.open()) {
+            assertEquals(401, list(plain, sign(plain.uri().toString())));
+            assertEquals(200, list(plain, sign("echo-mcp-server")));
+        }
+    }
+
+    @Test
+    @Tag("control")
     void a_token_for_the_name_of_the_server_in_the_realm_is_accepted() {
         assertEquals(200, list(wire, sign("echo-mcp-server")));
     }
 
     @Test
     void the_URL_that_clients_dial_is_the_one_that_counts() throws IOException {
-        try (Wire named = Wire.open("MCP_SERVER_URL", "https://mcp.example.com/mcp")) {
+        try (Wire named = Wire.open("MCP_SERVER_URL", "https://mcp.example.com/mcp",
+                RESOURCES[0], RESOURCES[1])) {
             assertEquals(200, list(named, sign("https://mcp.example.com/mcp")));
             assertEquals(401, list(named, sign(named.uri().toString())));
         }
