@@ -55,7 +55,8 @@ class DynamicClientTest {
         String token = Registration.token(
                 client, new LoginForm(), "mcp-readonly", "readonly123", "mcp:read mcp:tools");
 
-        assertEquals(403, call("tools/list", token).statusCode());
+        assertEquals(200, call("tools/list", token).statusCode());
+        assertEquals(403, call("tools/call", token).statusCode());
     }
 
     @Test

@@ -35,10 +35,10 @@ class InsufficientScopeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tools/list, mcp:tools, mcp:prompts",
+        "tools/list, mcp:read, mcp:prompts",
         "tools/call, mcp:tools, mcp:prompts",
         "tools/call, mcp:tools, mcp:read",
-        "prompts/list, mcp:prompts, mcp:tools",
+        "prompts/list, mcp:read, mcp:tools",
         "prompts/get, mcp:prompts, mcp:tools"})
     void the_challenge_names_just_the_scope_of_the_operation(String method, String needed, String granted) {
         assertEquals(needed, challenge(call(method, "echo", granted)).get("scope"));

@@ -26,7 +26,9 @@ import java.util.Set;
  * <li>{@code JWKS_MAX_AGE}: seconds for which the keys of the issuer are used before they are fetched again,
  *     default 300
  * <li>{@code JWT_AUDIENCE}: comma-separated names of this server in the audience of a token, default
- *     echo-mcp-server, its name in the realm, and its URL, for issuers with resource indicators (RFC 8707)
+ *     echo-mcp-server, its name in the realm
+ * <li>{@code KEYCLOAK_FEATURES}: what is switched on in Keycloak, default nothing; with resource-indicators
+ *     (RFC 8707) the URL of this server is a name of it too
  * <li>{@code MCP_RATE_LIMIT}: calls that each user may make in a minute, default 1200
  * </ul>
  *
@@ -85,7 +87,7 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
         URI metadata = URI.create(realm + "/.well-known/openid-configuration");
         return new ServerConfig(serverUrl, hosts, origins, issuer, new IssuerMetadata(issuer, metadata),
                 Duration.ofSeconds(settings.number("JWKS_MAX_AGE", "300", 1, 86_400)),
-                Set.copyOf(settings.list("JWT_AUDIENCE", "echo-mcp-server," + serverUrl)),
+                audiences(settings, serverUrl),
                 settings.number("MCP_RATE_LIMIT", "1200", 1, 999_999_999));
     }
 
@@ -98,6 +100,16 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
         }
         String name = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + name + ":" + address.getPort() + PATH);
+    }
+
+    /**
+     * The URL counts only where Keycloak writes it for a client that asks for this resource. Elsewhere a stranger
+     * may register a client under this name, and authorization services give tokens with such an audience.
+     */
+    private static Set<String> audiences(Settings settings, URI serverUrl) {
+        boolean resources = settings.list("KEYCLOAK_FEATURES", "none").contains("resource-indicators");
+        String names = resources ? "echo-mcp-server," + serverUrl : "echo-mcp-server";
+        return Set.copyOf(settings.list("JWT_AUDIENCE", names));
     }
 
     private static String realm(Settings settings) {

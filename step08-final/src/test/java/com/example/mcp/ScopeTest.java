@@ -84,8 +84,22 @@ class ScopeTest {
 
     @ParameterizedTest
     @Tag("6.2")
+    @Tag("control")
+    @ValueSource(strings = {"tools/list", "prompts/list"})
+    void to_read_opens_the_lists(String method) {
+        assertSucceeds(call(method, "mcp:read"));
+    }
+
+    @Test
+    @Tag("6.2")
+    void to_read_calls_no_tool() {
+        assertEquals(403, call("tools/call", "mcp:read").statusCode());
+    }
+
+    @ParameterizedTest
+    @Tag("6.2")
     @ValueSource(strings = {"mcp:toolsx", "xmcp:tools", "mcp:tools:x", "mcp:tools,mcp:prompts", "MCP:TOOLS",
-        "mcp:tool", "mcp", "mcp:*", "*", "tools", "\"mcp:tools\"", "mcp:read\tmcp:tools", "", " "})
+        "mcp:tool", "mcp:reader", "read", "mcp", "mcp:*", "*", "tools", "\"mcp:tools\"", "mcp:read\tmcp:tools", "", " "})
     void what_only_resembles_the_scope_is_another_one(String scope) {
         assertEquals(403, call("tools/list", scope).statusCode());
     }

@@ -21,10 +21,10 @@ class StatelessAccessTest {
     final Wire wire = Wire.with();
 
     @ParameterizedTest
-    @CsvSource({"tools/list, mcp:tools", "tools/call, mcp:tools", "prompts/list, mcp:prompts",
+    @CsvSource({"tools/list, mcp:read", "tools/call, mcp:tools", "prompts/list, mcp:read",
         "prompts/get, mcp:prompts"})
     void each_operation_needs_its_scope(String method, String scope) {
-        HttpResponse<String> refused = modern("mcp:read", method, method, "x");
+        HttpResponse<String> refused = modern("openid", method, method, "x");
 
         assertEquals(403, refused.statusCode(), refused.body());
         String challenge = refused.headers().firstValue("WWW-Authenticate").orElse("none");
