@@ -2,8 +2,8 @@ package com.example.mcp;
 
 import com.example.mcp.auth.BearerAuthenticator;
 import com.example.mcp.auth.Challenge;
+import com.example.mcp.auth.IssuerJwkSetSource;
 import com.example.mcp.auth.IssuerKeys;
-import com.example.mcp.auth.KeySource;
 import com.example.mcp.auth.Metadata;
 import com.example.mcp.auth.Scopes;
 import com.example.mcp.auth.TokenVerifier;
@@ -39,6 +39,7 @@ public final class McpServer implements AutoCloseable {
 
     private final HttpServer http;
     private final List<Filter> filters;
+    private final IssuerKeys keys;
 
     private McpServer(HttpServer http, ServerConfig config) {
         this.http = http;
@@ -52,7 +53,8 @@ public final class McpServer implements AutoCloseable {
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt()));
-        KeySource keys = new IssuerKeys(config.issuerMetadata(), config.keysMaxAge());
+        keys = new IssuerKeys(
+                new IssuerJwkSetSource(config.issuer(), config.issuerMetadata()), config.keysMaxAge());
         openMetadata(config);
         Challenge challenge = new Challenge(Metadata.location(config.serverUrl()), Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
@@ -104,5 +106,6 @@ public final class McpServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop(0);
+        keys.close();
     }
 }
