@@ -42,6 +42,7 @@ record Settings(Map<String, String> env) {
     /** An absolute http(s) URL without query or fragment, such as the name of an issuer (RFC 8414 §2). */
     URI url(String name, String fallback) {
         String value = text(name, fallback);
+        boolean underscore = false;
         try {
             URI url = URI.create(value);
             boolean http = Set.of("http", "https").contains(String.valueOf(url.getScheme()));
@@ -50,11 +51,14 @@ record Settings(Map<String, String> env) {
                     && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
             }
+            String authority = String.valueOf(url.getRawAuthority());
+            underscore = url.getHost() == null && authority.contains("_");
         } catch (IllegalArgumentException e) {
             // Falls through to the sentence below, which says what was expected.
         }
-        throw new IllegalArgumentException(
-                name + " must be an http or https URL without query and fragment, but is '" + value + "'.");
+        throw new IllegalArgumentException(name + (underscore
+                ? " must have a host name without '_', which Java does not read, but is '"
+                : " must be an http or https URL without query and fragment, but is '") + value + "'.");
     }
 
     /** Web origins (RFC 6454 §6.2) as browsers write them, separated by commas; of whatever scheme. */

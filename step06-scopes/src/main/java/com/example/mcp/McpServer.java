@@ -59,7 +59,8 @@ public final class McpServer implements AutoCloseable {
         LocalKeys keys = LocalKeys.load(config.keyFolder());
         open(JWKS, JsonDocument.of(keys.json()));
         openMetadata(config);
-        Challenge challenge = new Challenge(ProtectedResourceMetadata.location(config.serverUrl()), Scopes.SUPPORTED);
+        URI metadata = ProtectedResourceMetadata.location(config.serverUrl());
+        Challenge challenge = new Challenge(metadata, Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
         open(ServerConfig.PATH, new McpHandler(methods, challenge))
                 .setAuthenticator(new BearerAuthenticator(verifier::verify, challenge));

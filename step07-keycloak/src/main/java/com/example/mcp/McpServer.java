@@ -2,8 +2,8 @@ package com.example.mcp;
 
 import com.example.mcp.auth.BearerAuthenticator;
 import com.example.mcp.auth.Challenge;
+import com.example.mcp.auth.IssuerJwkSetSource;
 import com.example.mcp.auth.IssuerKeys;
-import com.example.mcp.auth.KeySource;
 import com.example.mcp.auth.ProtectedResourceMetadata;
 import com.example.mcp.auth.Scopes;
 import com.example.mcp.auth.TokenVerifier;
@@ -41,6 +41,7 @@ public final class McpServer implements AutoCloseable {
 
     private final HttpServer http;
     private final List<Filter> filters;
+    private final IssuerKeys keys;
 
     private McpServer(HttpServer http, ServerConfig config) {
         this.http = http;
@@ -54,9 +55,11 @@ public final class McpServer implements AutoCloseable {
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt()));
-        KeySource keys = new IssuerKeys(config.issuerMetadata(), config.keysMaxAge());
+        keys = new IssuerKeys(
+                new IssuerJwkSetSource(config.issuer(), config.issuerMetadata()), config.keysMaxAge());
         openMetadata(config);
-        Challenge challenge = new Challenge(ProtectedResourceMetadata.location(config.serverUrl()), Scopes.SUPPORTED);
+        URI metadata = ProtectedResourceMetadata.location(config.serverUrl());
+        Challenge challenge = new Challenge(metadata, Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
         open(ServerConfig.PATH, new McpHandler(methods, challenge))
                 .setAuthenticator(new BearerAuthenticator(verifier::verify, challenge));
@@ -124,5 +127,6 @@ public final class McpServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop(0);
+        keys.close();
     }
 }

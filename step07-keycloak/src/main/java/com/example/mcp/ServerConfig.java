@@ -1,6 +1,5 @@
 package com.example.mcp;
 
-import com.example.mcp.auth.IssuerMetadata;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -38,7 +37,7 @@ import java.util.Set;
  * @param audiences never empty: a token must name one of them
  */
 record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
-        String issuer, IssuerMetadata issuerMetadata, Duration keysMaxAge, Set<String> audiences) {
+        String issuer, URI issuerMetadata, Duration keysMaxAge, Set<String> audiences) {
 
     static final String PATH = "/mcp";
 
@@ -81,7 +80,7 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
         String realm = realm(settings);
         String issuer = settings.url("JWT_ISSUER", realm).toString();
         URI metadata = URI.create(realm + "/.well-known/openid-configuration");
-        return new ServerConfig(serverUrl, hosts, origins, issuer, new IssuerMetadata(issuer, metadata),
+        return new ServerConfig(serverUrl, hosts, origins, issuer, metadata,
                 Duration.ofSeconds(settings.number("JWKS_MAX_AGE", "300", 1, 86_400)),
                 Set.copyOf(settings.list("JWT_AUDIENCE", "echo-mcp-server")));
     }

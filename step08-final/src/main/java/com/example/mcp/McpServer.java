@@ -2,6 +2,7 @@ package com.example.mcp;
 
 import com.example.mcp.auth.BearerAuthenticator;
 import com.example.mcp.auth.Challenge;
+import com.example.mcp.auth.IssuerJwkSetSource;
 import com.example.mcp.auth.IssuerKeys;
 import com.example.mcp.auth.ProtectedResourceMetadata;
 import com.example.mcp.auth.RateLimitHandler;
@@ -48,6 +49,8 @@ public final class McpServer implements AutoCloseable {
     private final HttpServer http;
     private final List<Filter> filters;
     private final InFlightFilter inFlight = new InFlightFilter();
+    private final IssuerKeys keys;
+    private final Thread issuerCheck;
 
     private McpServer(HttpServer http, ServerConfig config, List<Tool> tools, List<Prompt> prompts) {
         this.http = http;
@@ -62,16 +65,18 @@ public final class McpServer implements AutoCloseable {
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(tools, prompts);
-        IssuerKeys keys = new IssuerKeys(config.issuerMetadata(), config.keysMaxAge());
+        IssuerJwkSetSource issuer = new IssuerJwkSetSource(config.issuer(), config.issuerMetadata());
+        keys = new IssuerKeys(issuer, config.keysMaxAge());
         openMetadata(config);
-        Challenge challenge = new Challenge(ProtectedResourceMetadata.location(config.serverUrl()), Scopes.SUPPORTED);
+        URI metadata = ProtectedResourceMetadata.location(config.serverUrl());
+        Challenge challenge = new Challenge(metadata, Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
-        TokenCache cache = new TokenCache(verifier::verify, keys::version);
+        TokenCache cache = new TokenCache(verifier::verify, issuer::version);
         HttpHandler handler = new RateLimitHandler(
                 config.callsPerMinute(), new McpHandler(methods, challenge), AccessLog::writeRefused);
         open(ServerConfig.PATH, handler)
                 .setAuthenticator(new BearerAuthenticator(cache::verify, challenge));
-        Thread.startVirtualThread(config.issuerMetadata()::check);
+        issuerCheck = Thread.startVirtualThread(issuer::check);
     }
 
     /** The metadata of the resource is served where its URL says and at the root, where some clients look. */
@@ -144,6 +149,7 @@ public final class McpServer implements AutoCloseable {
     @Override
     public void close() {
         inFlight.close();
+        issuerCheck.interrupt();
         Thread stop = Thread.startVirtualThread(() -> http.stop(10));
         try {
             // The JDK may wait out its delay for connections that are idle: a second call ends that.
@@ -155,5 +161,6 @@ public final class McpServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        keys.close();
     }
 }

@@ -39,7 +39,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void a_token_of_a_removed_key_is_refused_as_soon_as_the_keys_are_fetched_anew() {
+    void a_token_of_a_removed_key_is_refused_as_soon_as_the_keys_are_fetched_anew() throws Exception {
         RSAKey key = Keycloaks.importSigningKey(TestIssuer.newKey(null));
         String token = sign(key);
         try {
@@ -50,7 +50,7 @@ class TokenCacheTest {
         }
         assertEquals(401, ping(sign(TestIssuer.newKey("unknown"))), "makes the server fetch the keys");
 
-        assertEquals(401, ping(token));
+        assertEquals(401, judge(token));
         assertEquals(200, ping(sign(TestIssuer.key())));
     }
 
@@ -112,6 +112,16 @@ class TokenCacheTest {
                 .map(TestIssuer::sign).toList();
         assertEquals(1_200, tokens.stream().filter(token -> ping(token) == 200).count(), "at first");
         assertEquals(1_200, tokens.stream().filter(token -> ping(token) == 200).count(), "again");
+    }
+
+    /** Nobody can say (503) while the server has asked for keys too often; then it asks again. */
+    private int judge(String token) throws InterruptedException {
+        int status = 503;
+        for (int i = 0; i < 40 && status == 503; i++) {
+            Thread.sleep(250);
+            status = ping(token);
+        }
+        return status;
     }
 
     private int ping(String token) {

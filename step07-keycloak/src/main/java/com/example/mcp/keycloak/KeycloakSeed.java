@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,7 @@ record KeycloakSeed(Path distribution, Path home) {
     static final String PASSWORD_FILE = "admin-password";
 
     private static final String REALM_FILE = "/mcp-realm/import-mcp.json";
+    private static final long NEEDED_BYTES = 500_000_000;
 
     /** Returns the seed of a distribution's zip and this project's realm file, making what is missing. */
     static synchronized KeycloakSeed of(Path zip, Path folder) throws IOException, InterruptedException {
@@ -49,11 +51,17 @@ record KeycloakSeed(Path distribution, Path home) {
             if (Files.notExists(seed.home)) {
                 Files.move(importRealm(seed.distribution, realm), seed.home, StandardCopyOption.ATOMIC_MOVE);
             }
+        } catch (FileSystemException e) {
+            throw Folders.unwritable(zip.getParent(), e);
         }
         return seed;
     }
 
     private static Path unpack(Path zip, Path folder) throws IOException, InterruptedException {
+        if (Files.getFileStore(folder).getUsableSpace() < NEEDED_BYTES) {
+            throw new IOException("Keycloak is unpacked in " + folder
+                    + ", where less than 500 MB are free: make room there");
+        }
         Path work = Files.createTempDirectory(folder, "work-");
         System.out.println("Keycloak: unpacking (only once)");
         try {
@@ -61,7 +69,8 @@ record KeycloakSeed(Path distribution, Path home) {
         } catch (ZipException e) {
             // Maven would take a file that was cut short for complete for ever.
             Files.delete(zip);
-            throw new IOException(zip + " was damaged and is deleted now: run the build again", e);
+            throw new IOException(zip + " was damaged and is deleted now: run the build again ("
+                    + e.getMessage() + ")", e);
         }
         System.out.println("Keycloak: building (only once, about 20 s)");
         KeycloakProcess.start(work, work, Map.of(), "build", "--db=dev-file").awaitEnd();

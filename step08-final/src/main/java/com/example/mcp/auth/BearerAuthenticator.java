@@ -77,7 +77,7 @@ public final class BearerAuthenticator extends Authenticator {
 
     /** A 401 would send the client to log in again at an issuer that is down; 503 asks it to wait. */
     private static Result unavailable(HttpExchange exchange) {
-        LOG.log(Level.WARNING, "503: The issuer cannot be reached, and the key of the token is not known.");
+        LOG.log(Level.WARNING, "503: The key of the token is not known, and the issuer cannot be asked now.");
         exchange.getResponseHeaders().set("Retry-After", "5");
         return new Failure(503);
     }

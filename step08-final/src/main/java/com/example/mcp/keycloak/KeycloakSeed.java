@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,7 @@ record KeycloakSeed(Path distribution, Path home) {
     static final String PASSWORD_FILE = "admin-password";
 
     private static final String REALM_FILE = "/mcp-realm/import-mcp.json";
+    private static final long NEEDED_BYTES = 500_000_000;
 
     /** Returns the seed of a zip, this project's realm and these features, making what does not exist. */
     static synchronized KeycloakSeed of(Path zip, Path folder, String features)
@@ -51,6 +53,8 @@ record KeycloakSeed(Path distribution, Path home) {
             if (Files.notExists(seed.home)) {
                 Files.move(importRealm(seed.distribution, realm), seed.home, StandardCopyOption.ATOMIC_MOVE);
             }
+        } catch (FileSystemException e) {
+            throw Folders.unwritable(zip.getParent(), e);
         }
         return seed;
     }
@@ -58,6 +62,10 @@ record KeycloakSeed(Path distribution, Path home) {
     /** A distribution is built with its features: each choice of them is unpacked on its own. */
     private static Path unpack(Path zip, Path folder, String features)
             throws IOException, InterruptedException {
+        if (Files.getFileStore(folder).getUsableSpace() < NEEDED_BYTES) {
+            throw new IOException("Keycloak is unpacked in " + folder
+                    + ", where less than 500 MB are free: make room there");
+        }
         Path work = Files.createTempDirectory(folder, "work-");
         System.out.println("Keycloak: unpacking (only once)");
         try {
@@ -65,7 +73,8 @@ record KeycloakSeed(Path distribution, Path home) {
         } catch (ZipException e) {
             // Maven would take a file that was cut short for complete for ever.
             Files.delete(zip);
-            throw new IOException(zip + " was damaged and is deleted now: run the build again", e);
+            throw new IOException(zip + " was damaged and is deleted now: run the build again ("
+                    + e.getMessage() + ")", e);
         }
         System.out.println("Keycloak: building (only once, about 20 s)");
         String options = features.isEmpty() ? "" : " --features=" + features;
