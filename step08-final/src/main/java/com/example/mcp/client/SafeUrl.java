@@ -56,7 +56,7 @@ public final class SafeUrl {
      * <p>Scheme and host are compared without case, and a port that is left out is the default one
      * (RFC 3986 §6.2.3).
      */
-    static boolean haveSameOrigin(URI one, URI other) {
+    public static boolean haveSameOrigin(URI one, URI other) {
         return one.getScheme().equalsIgnoreCase(other.getScheme())
                 && one.getHost().equalsIgnoreCase(other.getHost())
                 && port(one) == port(other);

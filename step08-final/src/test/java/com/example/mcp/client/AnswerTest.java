@@ -107,6 +107,29 @@ class AnswerTest {
         assertEquals("stream", world.call().path("called").asString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"id\": null,"})
+    void an_error_is_told_also_when_it_has_no_id(String id) {
+        open(request -> new World.Answer(400, Map.of(), """
+                {"jsonrpc": "2.0", %s "error": {"code": -32020, "message": "Header mismatch"}}"""
+                .formatted(id)));
+        Stopped.because("tools/call failed: Header mismatch.", world::call);
+    }
+
+    @Test
+    void an_error_that_is_null_is_none() {
+        open(request -> new World.Answer(200, Map.of(), """
+                {"jsonrpc": "2.0", "id": 1, "method": null, "error": null, "result": {"called": "x"}}"""));
+        assertEquals("x", world.call().path("called").asString());
+    }
+
+    @Test
+    void an_error_without_a_message_is_one_sentence() {
+        open(request -> new World.Answer(200, Map.of(), """
+                {"jsonrpc": "2.0", "id": 1, "error": {"code": 1, "message": null}}"""));
+        Stopped.because("tools/call failed: an error without a message.", world::call);
+    }
+
     @Test
     void an_answer_to_another_request_is_none() {
         open(request -> World.Answer.json(200, Map.of("jsonrpc", "2.0", "id", 99, "result", Map.of())));

@@ -130,6 +130,25 @@ class ClientRegistrationTest {
     }
 
     @Test
+    void a_registration_whose_members_are_null_is_read_as_without_them() {
+        world.pages.put("issuer /register", request -> new World.Answer(201, Map.of(), """
+                {"client_id": "x", "client_secret": null, "token_endpoint_auth_method": null}"""));
+        world.call();
+        assertEquals("x", clientId());
+        world.pages.put("issuer /register", request -> new World.Answer(201, Map.of(), """
+                {"client_id": null}"""));
+        Stopped.because("without a client_id", world::call);
+    }
+
+    @Test
+    void credentials_that_are_logged_show_no_secret() {
+        var credentials = new ClientCredentials("x", "s3cret", ClientAuthentication.CLIENT_SECRET_POST);
+        assertFalse(credentials.toString().contains("s3cret"), credentials::toString);
+        var identity = new ClientIdentity("x", Optional.empty(), Map.of("issuer", credentials));
+        assertFalse(identity.toString().contains("s3cret"), identity::toString);
+    }
+
+    @Test
     void a_registration_for_basic_without_a_secret_is_no_crash() {
         world.pages.put("issuer /register", request -> World.Answer.json(201,
                 Map.of("client_id", "x", "token_endpoint_auth_method", "client_secret_basic")));

@@ -90,6 +90,19 @@ class LoopbackRedirectTest {
     }
 
     @Test
+    void an_answer_that_is_logged_shows_no_code_and_no_state() throws Exception {
+        visit("/callback?code=code-1&state=state-1&iss=x");
+        String text = arrived().toString();
+        assertFalse(text.contains("-1"), text);
+    }
+
+    @Test
+    void an_empty_code_is_no_code() throws Exception {
+        visit("/callback?code=");
+        assertEquals(Optional.empty(), arrived().code());
+    }
+
+    @Test
     void the_first_redirect_counts() throws Exception {
         visit("/callback?code=first");
         visit("/callback?code=second");

@@ -71,7 +71,7 @@ class MetadataTest {
     }
 
     @Test
-    void the_query_of_a_server_is_no_part_of_its_name() {
+    void the_path_alone_may_stand_for_a_server_with_a_query() {
         McpClient client = new McpClient(world.oauth("/mcp?tenant=1"), "2026-07-28");
         assertEquals("tools/list", client.call("tools/list", Map.of()).path("called").asString());
     }
@@ -94,12 +94,6 @@ class MetadataTest {
     void a_server_that_names_no_issuer_is_refused() {
         world.resource.remove("authorization_servers");
         Stopped.because("authorization_servers is neither", world::call);
-    }
-
-    @Test
-    void garbage_for_metadata_is_refused() {
-        world.pages.put("issuer " + OAUTH, request -> new World.Answer(200, Map.of(), "<html>{"));
-        Stopped.because("answered 200", world::call);
     }
 
     @Test

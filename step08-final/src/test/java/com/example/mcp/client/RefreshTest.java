@@ -53,6 +53,20 @@ class RefreshTest {
     }
 
     @Test
+    void a_refresh_token_that_is_null_leaves_the_present_one_in_use() {
+        world.pages.put("issuer /token", request -> {
+            var answer = World.object(Map.of("token_type", "Bearer",
+                    "access_token", "token-" + ++world.login.tokens));
+            return World.Answer.json(200, world.login.tokens == 1
+                    ? answer.put("refresh_token", "refresh-1") : answer.putNull("refresh_token"));
+        });
+        McpClient client = expireAndCall();
+        world.mcp.expired = Set.of("Bearer token-1", "Bearer token-2");
+        client.call("tools/list", Map.of());
+        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
+    }
+
+    @Test
     void a_refused_refresh_token_leads_to_a_login() {
         world.pages.put("issuer /token", request -> request.body().contains("refresh_token=")
                 ? World.Answer.json(400, Map.of("error", "invalid_grant")) : world.login.token(request));

@@ -109,7 +109,9 @@ class TokenEndpointTest {
         "{\"access_token\":\"token-1\",\"token_type\":\"DPoP\"}",
                 "{\"access_token\":\"\",\"token_type\":\"Bearer\"}",
         "{\"access_token\":\"token-1\\r\\nX: y\",\"token_type\":\"Bearer\"}",
-                "{\"access_token\":{},\"token_type\":\"Bearer\"}"})
+                "{\"access_token\":{},\"token_type\":\"Bearer\"}",
+        "{\"access_token\":null,\"token_type\":\"Bearer\"}",
+                "{\"access_token\":\"token-1\",\"token_type\":null}"})
     void an_answer_without_a_bearer_token_is_refused(String body) {
         answer(200, body);
         Stopped.because("without a bearer token", world::call);
