@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,38 +23,68 @@ final class Discovery {
     private static final String OPENID_CONFIGURATION = "/.well-known/openid-configuration";
 
     private final HttpTransport http;
+    private final URI server;
+    private Optional<String> namedBefore = Optional.empty();
 
-    Discovery(HttpTransport http) {
-        this.http = http;
+    /** The two documents that say where tokens for the MCP server are made. */
+    record Documents(ProtectedResourceMetadata resource,
+            AuthorizationServerMetadata authorizationServer) {
     }
 
-    /** Reads the metadata that a challenge names (RFC 9728 §5.1); it may be anywhere. */
-    ProtectedResourceMetadata resourceMetadata(URI server, String named) {
-        return resourceMetadata(server, List.of(SafeUrl.of("resource_metadata", named)));
+    Discovery(HttpTransport http, URI server) {
+        this.http = http;
+        this.server = server;
     }
 
     /**
-     * Looks for the metadata of a server whose challenge names none.
+     * Finds out where tokens for the MCP server are made; the answer may be another one each time.
+     *
+     * @param challenge what the MCP server has said about the way to a token
+     * @throws ClientException if there are no documents, or one is about somebody else
+     */
+    Documents discover(BearerChallenge challenge) {
+        ProtectedResourceMetadata resource = resourceMetadata(challenge.resourceMetadata());
+        return new Documents(resource, authorizationServer(resource.authorizationServer()));
+    }
+
+    /** Not every challenge names the metadata: an earlier one may have, and else its place is well known. */
+    private ProtectedResourceMetadata resourceMetadata(Optional<String> named) {
+        if (named.isPresent()) {
+            namedBefore = named;
+            return resourceMetadataAt(List.of(SafeUrl.of("resource_metadata", named.get())));
+        }
+        if (namedBefore.isPresent()) {
+            try {
+                return resourceMetadataAt(List.of(SafeUrl.of("resource_metadata", namedBefore.get())));
+            } catch (ClientException e) {
+                // What was named before is no longer there.
+            }
+        }
+        return resourceMetadataAt(wellKnown());
+    }
+
+    /**
+     * Where the metadata of a server is whose challenge names none.
      *
      * <p>The well-known path is inserted between host and path, and the query stays (RFC 9728 §3.1). Some
      * servers have their document at the root only.
      */
-    ProtectedResourceMetadata resourceMetadata(URI server) {
+    private Collection<URI> wellKnown() {
         String path = SafeUrl.path(server).equals("/") ? "" : SafeUrl.path(server);
         String query = server.getRawQuery() == null ? "" : "?" + server.getRawQuery();
-        return resourceMetadata(server, new LinkedHashSet<>(List.of(
+        return new LinkedHashSet<>(List.of(
                 SafeUrl.onSameOrigin(server, PROTECTED_RESOURCE + path + query),
-                SafeUrl.onSameOrigin(server, PROTECTED_RESOURCE))));
+                SafeUrl.onSameOrigin(server, PROTECTED_RESOURCE)));
     }
 
-    private ProtectedResourceMetadata resourceMetadata(URI server, Collection<URI> urls) {
+    private ProtectedResourceMetadata resourceMetadataAt(Collection<URI> urls) {
         ProtectedResourceMetadata metadata = ProtectedResourceMetadata.of(firstDocument(urls));
         checkResource(server, metadata);
         return metadata;
     }
 
     /** Reads the metadata of an authorization server, which has its place in one of three forms. */
-    AuthorizationServerMetadata authorizationServer(String issuer) {
+    private AuthorizationServerMetadata authorizationServer(String issuer) {
         URI url = SafeUrl.of("authorization_servers", issuer);
         // RFC 8414 §3.1: a slash at the end of the issuer is left out.
         String path = url.getRawPath().endsWith("/")
@@ -64,8 +93,9 @@ final class Discovery {
                 SafeUrl.onSameOrigin(url, AUTHORIZATION_SERVER + path),
                 SafeUrl.onSameOrigin(url, OPENID_CONFIGURATION + path),
                 SafeUrl.onSameOrigin(url, path + OPENID_CONFIGURATION))));
-        checkIssuer(issuer, document);
-        return AuthorizationServerMetadata.of(document);
+        AuthorizationServerMetadata metadata = AuthorizationServerMetadata.of(document);
+        checkIssuer(issuer, metadata);
+        return metadata;
     }
 
     /**
@@ -77,7 +107,7 @@ final class Discovery {
      *
      * @throws ClientException if the metadata is about another resource
      */
-    static void checkResource(URI server, ProtectedResourceMetadata metadata) {
+    private static void checkResource(URI server, ProtectedResourceMetadata metadata) {
         Optional<URI> resource = SafeUrl.parse(metadata.resource());
         if (resource.isEmpty() || !SafeUrl.haveSameOrigin(server, resource.get())
                 || !isSameOrParent(server, resource.get())) {
@@ -105,11 +135,11 @@ final class Discovery {
      *
      * @throws ClientException if one of the two is not so
      */
-    static void checkIssuer(String issuer, JsonNode metadata) {
-        if (!issuer.equals(Json.text(metadata, "issuer").orElse(""))) {
+    private static void checkIssuer(String issuer, AuthorizationServerMetadata metadata) {
+        if (!issuer.equals(metadata.issuer())) {
             throw new ClientException("The metadata found for " + issuer + " is that of another issuer.");
         }
-        if (!Json.texts(metadata, "code_challenge_methods_supported").contains("S256")) {
+        if (!metadata.codeChallengeMethods().contains("S256")) {
             throw new ClientException(issuer + " does not offer PKCE with S256.");
         }
     }

@@ -14,9 +14,9 @@ record JsonRpcAnswer(JsonNode result, JsonNode error) {
     /**
      * Reads a message, if it is the answer to the request with this id.
      *
-     * <p>An answer has a result or an error and is recognised by its id. A message with a method is never one:
-     * it is a request or a notification of the server, whose ids are its own. An error without an id counts,
-     * because a server that could not read a request cannot repeat its id.
+     * <p>An answer has a result or an error and is recognised by its id. A message with a method is never
+     * one: it is a request or a notification of the server, whose ids are its own. An error without an id
+     * counts, because a server that could not read a request cannot repeat its id.
      */
     static Optional<JsonRpcAnswer> read(String message, int id) {
         JsonNode json = Json.object(message);

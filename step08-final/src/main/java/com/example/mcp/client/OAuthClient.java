@@ -1,6 +1,6 @@
 package com.example.mcp.client;
 
-import java.io.IOException;
+import com.example.mcp.client.Discovery.Documents;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.LinkedHashSet;
@@ -25,20 +25,13 @@ public final class OAuthClient {
 
     private final HttpTransport http;
     private final URI server;
-    private final Browser browser;
-    private final LoginOptions options;
     private final Discovery discovery;
     private final ClientRegistry registry;
     private final TokenEndpoint tokenEndpoint;
+    private final AuthorizationCodeFlow flow;
 
     private Set<String> scopes;
-    private int redirectPort;
-    private Optional<String> namedMetadata = Optional.empty();
     private Optional<Tokens> tokens = Optional.empty();
-
-    /** The two documents that say where tokens for the server are made. */
-    private record Documents(ProtectedResourceMetadata resource, AuthorizationServerMetadata issuer) {
-    }
 
     /**
      * A client of the MCP server at this URL.
@@ -49,13 +42,11 @@ public final class OAuthClient {
             LoginOptions options) {
         this.http = http;
         this.server = SafeUrl.of("The server", server.toString());
-        this.browser = browser;
-        this.options = options;
-        this.discovery = new Discovery(http);
+        this.discovery = new Discovery(http, this.server);
         this.registry = new ClientRegistry(http, identity);
         this.tokenEndpoint = new TokenEndpoint(http);
+        this.flow = new AuthorizationCodeFlow(registry, tokenEndpoint, browser, options);
         this.scopes = options.scopes();
-        this.redirectPort = options.redirectPort();
     }
 
     /** The URL of the MCP server. */
@@ -67,7 +58,7 @@ public final class OAuthClient {
      * Sends a request, and again with another token where the server asks for one.
      *
      * <p>A server that is never content would send the user from login to login. So a new token that is
-     * refused ends the call, and so does the third login.
+     * refused ends the call, and so does a third login that does not help.
      *
      * @param isAnswer finds the answer in a stream of events
      * @throws ClientException if no token is to be had, or none is accepted
@@ -124,16 +115,17 @@ public final class OAuthClient {
         if (tokens.flatMap(Tokens::refreshToken).isEmpty()) {
             return false;
         }
-        Documents documents = discover(challenge);
+        Documents documents = discovery.discover(challenge);
+        AuthorizationServerMetadata issuer = documents.authorizationServer();
         Tokens present = tokens.get();
         // The metadata may name another issuer by now: only its own may see a refresh token.
-        if (!present.issuer().equals(documents.issuer.issuer())) {
+        if (!present.issuer().equals(issuer.issuer())) {
             return false;
         }
         RefreshTokenGrant grant =
-                new RefreshTokenGrant(present.refreshToken().get(), documents.resource.resource());
+                new RefreshTokenGrant(present.refreshToken().get(), documents.resource().resource());
         try {
-            tokens = Optional.of(tokenEndpoint.request(documents.issuer, present.client(), grant));
+            tokens = Optional.of(tokenEndpoint.exchange(issuer, present.client(), grant));
             return true;
         } catch (InvalidClientException e) {
             registry.forget(present.issuer());
@@ -146,8 +138,8 @@ public final class OAuthClient {
 
     /** Gets a token for the same scopes as before, or at first for those that the server names. */
     private void logIn(BearerChallenge challenge) {
-        Documents documents = discover(challenge);
-        logIn(documents, scopes.isEmpty() ? scopesNamed(challenge, documents.resource) : scopes);
+        Documents documents = discovery.discover(challenge);
+        logIn(documents, scopes.isEmpty() ? scopesNamed(challenge, documents) : scopes);
     }
 
     /**
@@ -159,9 +151,10 @@ public final class OAuthClient {
      * @throws ClientException if all the scopes have been asked for before, or the login fails
      */
     private void stepUp(BearerChallenge challenge) {
-        Documents documents = discover(challenge);
+        Documents documents = discovery.discover(challenge);
         Set<String> union = new LinkedHashSet<>(scopes);
-        if (!union.addAll(scopesNamed(challenge, documents.resource))) {
+        boolean hasMore = union.addAll(scopesNamed(challenge, documents));
+        if (!hasMore) {
             throw new ClientException(
                     server + " refuses, though all that it named was asked for: " + union + ".");
         }
@@ -169,78 +162,14 @@ public final class OAuthClient {
     }
 
     /** The challenge says what this request needs; the metadata only says what there is. */
-    private static Set<String> scopesNamed(BearerChallenge challenge, ProtectedResourceMetadata resource) {
-        return challenge.scopes().isEmpty() ? resource.scopesSupported() : challenge.scopes();
+    private static Set<String> scopesNamed(BearerChallenge challenge, Documents documents) {
+        return challenge.scopes().isEmpty() ? documents.resource().scopesSupported() : challenge.scopes();
     }
 
-    /** Finds out where tokens for the server are made; the answer may be another one each time. */
-    private Documents discover(BearerChallenge challenge) {
-        ProtectedResourceMetadata resource = resourceMetadata(challenge);
-        return new Documents(resource, discovery.authorizationServer(resource.authorizationServer()));
-    }
-
-    /** Not every challenge names the metadata: an earlier one may have, and else its place is well known. */
-    private ProtectedResourceMetadata resourceMetadata(BearerChallenge challenge) {
-        if (challenge.resourceMetadata().isPresent()) {
-            namedMetadata = challenge.resourceMetadata();
-            return discovery.resourceMetadata(server, namedMetadata.get());
-        }
-        if (namedMetadata.isPresent()) {
-            try {
-                return discovery.resourceMetadata(server, namedMetadata.get());
-            } catch (ClientException e) {
-                // What was named before is no longer there.
-            }
-        }
-        return discovery.resourceMetadata(server);
-    }
-
-    /** Registers the client if need be, lets the user log in, and exchanges the code for tokens. */
+    /** The scopes are remembered when they are granted, so a login that fails changes nothing. */
     private void logIn(Documents documents, Set<String> wanted) {
-        AuthorizationServerMetadata issuer = documents.issuer;
-        boolean isOldRegistration = registry.isRegisteredWith(issuer.issuer());
-        try (LoopbackRedirect redirect = listen()) {
-            ClientCredentials client = registry.clientFor(issuer, redirect.uri());
-            AuthorizationRequest request = AuthorizationRequest.begin(
-                    issuer, client.id(), redirect.uri(), documents.resource.resource(), wanted);
-            AuthorizationCodeGrant grant = authorize(request, redirect);
-            tokens = Optional.of(tokenEndpoint.request(issuer, client, grant));
-            scopes = wanted;
-            return;
-        } catch (InvalidClientException e) {
-            registry.forget(issuer.issuer());
-            if (!isOldRegistration) {
-                throw e;
-            }
-        }
-        // The issuer has forgotten the client; this time it registers anew, and that happens once.
-        logIn(documents, wanted);
-    }
-
-    /** Opens the port of the last login again, because a registered redirect URI is compared as a whole. */
-    private LoopbackRedirect listen() {
-        try {
-            LoopbackRedirect redirect = LoopbackRedirect.open(redirectPort);
-            redirectPort = redirect.uri().getPort();
-            return redirect;
-        } catch (IOException e) {
-            if (redirectPort == options.redirectPort()) {
-                throw new ClientException("This machine cannot wait for the login: " + e.getMessage() + ".");
-            }
-        }
-        // Another program has taken the port by now.
-        redirectPort = options.redirectPort();
-        return listen();
-    }
-
-    /** Sends the user to the authorization server, and waits for the code that the browser brings back. */
-    private AuthorizationCodeGrant authorize(AuthorizationRequest request, LoopbackRedirect redirect) {
-        browser.open(request.uri());
-        try {
-            return request.accept(redirect.await(options.patience()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClientException("Interrupted while waiting for the login.");
-        }
+        String resource = documents.resource().resource();
+        tokens = Optional.of(flow.logIn(documents.authorizationServer(), resource, wanted));
+        scopes = wanted;
     }
 }

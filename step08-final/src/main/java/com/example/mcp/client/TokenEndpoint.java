@@ -21,7 +21,7 @@ final class TokenEndpoint {
     }
 
     /**
-     * Sends a token request, and reads the tokens in its answer.
+     * Exchanges a grant for tokens.
      *
      * <p>The request is a form with the parameters of the grant, to which the client adds who it is: a public
      * client its {@code client_id} alone; others id and secret, in the form or in an Authorization header. In
@@ -30,7 +30,7 @@ final class TokenEndpoint {
      * @throws GrantRefusedException if the server refuses the grant, and asking again is of no use
      * @throws ClientException if it says neither yes nor no
      */
-    Tokens request(AuthorizationServerMetadata server, ClientCredentials client, Grant grant) {
+    Tokens exchange(AuthorizationServerMetadata server, ClientCredentials client, Grant grant) {
         FormParameters form = grant.form();
         HttpRequest.Builder request = HttpRequest.newBuilder(server.tokenEndpoint())
                 .header("Content-Type", FormParameters.MEDIA_TYPE)

@@ -116,7 +116,7 @@ public final class KeycloakLogin implements Browser {
         return new FormParameters().add("accept", "Yes").add("code", code);
     }
 
-    /** The first tag with this name in which an attribute stands; the page is read once, whatever is in it. */
+    /** The first tag with this name in which an attribute stands; no page makes it look twice at a tag. */
     private static Optional<String> tag(String page, String name, String attribute) {
         int begin = page.indexOf("<" + name);
         while (begin >= 0) {

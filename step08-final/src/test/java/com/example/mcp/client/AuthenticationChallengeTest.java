@@ -106,8 +106,9 @@ class AuthenticationChallengeTest {
 
     @Test
     void an_empty_value_counts_as_absent() {
-        assertEquals(Optional.empty(), bearer("Bearer resource_metadata=\"\", scope=\"\"").resourceMetadata());
-        assertEquals(Set.of(), bearer("Bearer resource_metadata=\"\", scope=\"\"").scopes());
+        BearerChallenge challenge = bearer("Bearer resource_metadata=\"\", scope=\"\"");
+        assertEquals(Optional.empty(), challenge.resourceMetadata());
+        assertEquals(Set.of(), challenge.scopes());
     }
 
     @Test
@@ -137,8 +138,8 @@ class AuthenticationChallengeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a ", "a,", "a=", "a=\"", "a=a ", "a=\"\\\"", "scope=\"\\\\a", " ", "=", "\"",
-        "\\", "\"a", "a/", "/", "a b/", "a = ", "a \t", ",", "a=\"b\" ", "é", "Bearer "})
+    @ValueSource(strings = {"a", "a ", "a,", "a=", "a=\"", "a=a ", "a=\"\\\"", "scope=\"\\\\a", " ", "=",
+        "\"", "\\", "\"a", "a/", "/", "a b/", "a = ", "a \t", ",", "a=\"b\" ", "é", "Bearer "})
     void a_long_hostile_header_is_read_in_time(String part) {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> bearer("Bearer " + part.repeat(300_000)));
         assertTimeoutPreemptively(Duration.ofSeconds(5),

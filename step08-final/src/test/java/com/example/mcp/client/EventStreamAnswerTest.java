@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +61,8 @@ class EventStreamAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Text/Event-Stream", "text/event-stream; charset=utf-8", "text/event-stream ;x=y"})
+    @ValueSource(strings = {"Text/Event-Stream", "text/event-stream; charset=utf-8",
+        "text/event-stream ;x=y"})
     void the_media_type_is_compared_without_case_and_parameters(String mediaType) {
         stream(mediaType, ANSWER);
         assertAnswered();
@@ -107,7 +109,10 @@ class EventStreamAnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"id\":null", ",\"id\":1", ",\"result\":null,\"id\":1"})
     void an_error_in_a_stream_is_told_also_without_an_id(String id) {
-        stream("data: {\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32600,\"message\":\"too big\"}" + id + "}\n\n");
+        stream("""
+                data: {"jsonrpc":"2.0","error":{"code":-32600,"message":"too big"}%s}
+
+                """.formatted(id));
         Stopped.because("tools/call failed: too big.", world::call);
     }
 
@@ -125,7 +130,7 @@ class EventStreamAnswerTest {
                     exchange.getResponseBody().flush();
                     Thread.sleep(50);
                 }
-            } catch (java.io.IOException | InterruptedException e) {
+            } catch (IOException | InterruptedException e) {
                 closed.countDown();
             }
         });

@@ -43,7 +43,8 @@ class EventStreamTest {
 
     @Test
     void comments_ids_and_other_fields_are_no_data() throws IOException {
-        assertEquals(List.of("a"), messages(": data: x\n:\nid: 7\nretry: 10\ndatax: y\n data: z\ndata: a\n\n"));
+        assertEquals(List.of("a"),
+                messages(": data: x\n:\nid: 7\nretry: 10\ndatax: y\n data: z\ndata: a\n\n"));
     }
 
     @Test

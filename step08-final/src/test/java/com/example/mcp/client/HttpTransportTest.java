@@ -49,7 +49,8 @@ class HttpTransportTest {
     }
 
     @Test
-    void a_body_that_drips_for_ever_is_not_waited_for_and_its_connection_is_closed() throws InterruptedException {
+    void a_body_that_drips_for_ever_is_not_waited_for_and_its_connection_is_closed()
+            throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         Stopped.because("did not answer within 700 ms", () -> get(exchange -> {
             exchange.sendResponseHeaders(200, 0);

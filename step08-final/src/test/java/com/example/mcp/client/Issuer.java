@@ -29,7 +29,8 @@ final class Issuer {
 
     World.Answer register(World.Seen request) {
         clients++;
-        return World.Answer.json(201, Map.of("client_id", clients == 1 ? "registered" : "registered-" + clients));
+        String id = clients == 1 ? "registered" : "registered-" + clients;
+        return World.Answer.json(201, Map.of("client_id", id));
     }
 
     World.Answer authorize(World.Seen request) {

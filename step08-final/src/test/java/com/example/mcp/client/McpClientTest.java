@@ -98,7 +98,8 @@ class McpClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"echo,echo", "two words,two words", "grün,=?base64?Z3LDvG4=?=", "' edge',=?base64?IGVkZ2U=?=",
+    @CsvSource({"echo,echo", "two words,two words", "grün,=?base64?Z3LDvG4=?=",
+        "' edge',=?base64?IGVkZ2U=?=",
         "=?base64?x?=,=?base64?PT9iYXNlNjQ/eD89?="})
     void a_name_that_a_header_cannot_carry_is_encoded(String name, String header) {
         open(world.mcp::result);

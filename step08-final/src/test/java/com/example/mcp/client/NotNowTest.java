@@ -53,7 +53,8 @@ class NotNowTest {
     @ValueSource(strings = {"1", "Fri, 31 Dec 2027 23:59:59 GMT"})
     void its_Retry_After_is_told(String when) {
         tokenEndpointAnswers(new World.Answer(429, Map.of("Retry-After", when), "<html>"));
-        Stopped.because("/token answered 429: not now (Retry-After: " + when + ").", () -> World.call(client));
+        Stopped.because("/token answered 429: not now (Retry-After: " + when + ").",
+                () -> World.call(client));
         assertNextCallRefreshesWithoutALogin();
     }
 

@@ -155,8 +155,8 @@ class RefutedTest {
         try (var other = new ServerSocket(first.getPort(), 1, InetAddress.getByName("127.0.0.1"))) {
             World.call(client);
         }
-        String registered = world.at("issuer", "/register").getLast().json().at("/redirect_uris/0").asString();
-        assertEquals(world.at("issuer", "/authorize").getLast().parameters().get("redirect_uri"), registered);
+        assertEquals(world.at("issuer", "/register").getLast().json().at("/redirect_uris/0").asString(),
+                world.at("issuer", "/authorize").getLast().parameters().get("redirect_uri"));
         assertEquals(List.of("registered", "registered-2"), clientIds());
     }
 

@@ -69,7 +69,8 @@ class ResourceIdentifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://127.0.0.1:80/mcp, http://127.0.0.1/mcp", "https://A.example/x, https://a.example:443/y",
+    @CsvSource({"http://127.0.0.1:80/mcp, http://127.0.0.1/mcp",
+        "https://A.example/x, https://a.example:443/y",
         "HTTPS://a.example, https://A.EXAMPLE:443"})
     void a_port_that_is_left_out_is_the_default_one(String one, String other) {
         assertTrue(SafeUrl.haveSameOrigin(URI.create(one), URI.create(other)));
