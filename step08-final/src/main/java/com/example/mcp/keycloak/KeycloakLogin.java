@@ -51,10 +51,9 @@ public final class KeycloakLogin implements Browser {
         // Keycloak marks its cookies Secure even on http://localhost, and java.net.CookieManager then does
         // not send them. They live for one visit, and go to Keycloak's origin only.
         Map<String, String> cookies = new LinkedHashMap<>();
-        String origin = origin(authorizationUrl);
         Step step = new Step(authorizationUrl, Optional.empty());
         for (int page = 0; page < MAX_PAGES; page++) {
-            boolean isAtKeycloak = origin.equals(origin(step.url));
+            boolean isAtKeycloak = SafeUrl.haveSameOrigin(authorizationUrl, step.url);
             HttpReply reply = http.send("login", request(step, isAtKeycloak ? cookies : Map.of()));
             if (!isAtKeycloak) {
                 return;
@@ -64,12 +63,11 @@ public final class KeycloakLogin implements Browser {
                     .forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
             step = next(step.url, reply, page);
             // The password belongs to Keycloak: a form that points elsewhere does not get it.
-            if (step.form.isPresent() && !origin.equals(origin(step.url))) {
-                throw new ClientException("The login form at " + origin
-                        + " would send the password elsewhere.");
+            if (step.form.isPresent() && !SafeUrl.haveSameOrigin(authorizationUrl, step.url)) {
+                throw new ClientException("Keycloak's login form would send the password elsewhere.");
             }
         }
-        throw new ClientException("The login at " + origin + " did not end after " + MAX_PAGES + " pages.");
+        throw new ClientException("Keycloak's login did not end after " + MAX_PAGES + " pages.");
     }
 
     private static HttpRequest request(Step step, Map<String, String> cookies) {
@@ -139,9 +137,5 @@ public final class KeycloakLogin implements Browser {
         int open = begin + attribute.length() + 2;
         int close = begin < 0 ? -1 : tag.indexOf('"', open);
         return close < 0 ? "" : tag.substring(open, close).replace("&amp;", "&");
-    }
-
-    private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority();
     }
 }

@@ -141,8 +141,8 @@ class AuthenticationChallengeTest {
     @ValueSource(strings = {"a", "a ", "a,", "a=", "a=\"", "a=a ", "a=\"\\\"", "scope=\"\\\\a", " ", "=",
         "\"", "\\", "\"a", "a/", "/", "a b/", "a = ", "a \t", ",", "a=\"b\" ", "é", "Bearer "})
     void a_long_hostile_header_is_read_in_time(String part) {
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> bearer("Bearer " + part.repeat(300_000)));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> bearer("Bearer " + part.repeat(100_000)));
         assertTimeoutPreemptively(Duration.ofSeconds(5),
-                () -> bearer("Bearer " + part.repeat(300_000) + " \""));
+                () -> bearer("Bearer " + part.repeat(100_000) + " \""));
     }
 }
