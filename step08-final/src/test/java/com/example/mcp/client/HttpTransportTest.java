@@ -10,10 +10,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 @Tag("8.1")
 @Tag("control")
-class HttpTest {
-    private final List<Http.Reply> observed = new ArrayList<>();
+class HttpTransportTest {
+
+    private final List<HttpReply> observed = new ArrayList<>();
     private HttpServer server;
 
     @BeforeEach
@@ -40,14 +41,16 @@ class HttpTest {
         server.stop(0);
     }
 
-    private Http.Reply get(HttpHandler handler, long millis) {
+    private HttpReply get(HttpHandler handler, long millis) {
         server.createContext("/", handler);
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x?code=code-1");
-        return new Http(Duration.ofMillis(millis), observed::add).send("test", url, null, Map.of());
+        return new HttpTransport(Duration.ofMillis(millis), observed::add).send("test",
+                HttpRequest.newBuilder(url).build());
     }
 
     @Test
-    void aBodyThatDripsForEverIsNotWaitedForAndItsConnectionIsClosed() throws InterruptedException {
+    void a_body_that_drips_for_ever_is_not_waited_for_and_its_connection_is_closed()
+            throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         Stopped.because("did not answer within 700 ms", () -> get(exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -73,7 +76,7 @@ class HttpTest {
     }
 
     @Test
-    void aBodyWithoutEndIsRefusedAfterOneMebibyte() {
+    void a_body_without_end_is_refused_after_one_mebibyte() {
         Stopped.because("more than 1048576 bytes", () -> get(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] block = new byte[1 << 16];
@@ -84,8 +87,8 @@ class HttpTest {
     }
 
     @Test
-    void aBodyOfOneMebibyteIsReadWhole() {
-        Http.Reply reply = get(exchange -> {
+    void a_body_of_one_mebibyte_is_read_whole() {
+        HttpReply reply = get(exchange -> {
             exchange.sendResponseHeaders(200, 1 << 20);
             exchange.getResponseBody().write(new byte[1 << 20]);
         }, 10_000);
@@ -93,7 +96,7 @@ class HttpTest {
     }
 
     @Test
-    void nothingButHttp11IsOffered() {
+    void nothing_but_http_1_1_is_offered() {
         List<String> upgrades = new ArrayList<>();
         get(exchange -> {
             upgrades.addAll(exchange.getRequestHeaders().getOrDefault("Upgrade", List.of()));
@@ -103,8 +106,8 @@ class HttpTest {
     }
 
     @Test
-    void aReplyThatIsLoggedShowsNoHeaderAndNoBody() {
-        Http.Reply reply = get(exchange -> {
+    void a_reply_that_is_logged_shows_no_header_and_no_body() {
+        HttpReply reply = get(exchange -> {
             exchange.getResponseHeaders().set("X-Secret", "token-1");
             exchange.sendResponseHeaders(200, 7);
             exchange.getResponseBody().write("token-2".getBytes());
@@ -115,12 +118,12 @@ class HttpTest {
     }
 
     @Test
-    void aConnectionThatBreaksIsOneSentence() {
+    void a_connection_that_breaks_is_one_sentence() {
         Stopped.because("/x could not be read", () -> get(exchange -> exchange.close(), 5_000));
     }
 
     @Test
-    void theObserverSeesNoQuery() {
+    void the_observer_sees_no_query() {
         get(exchange -> exchange.sendResponseHeaders(204, -1), 5_000);
         assertFalse(observed.toString().contains("code-1"), observed.toString());
         assertEquals("/x", URI.create(observed.getFirst().url()).getPath());
@@ -128,7 +131,7 @@ class HttpTest {
     }
 
     @Test
-    void anInterruptedCallerStopsWaiting() throws InterruptedException {
+    void an_interrupted_caller_stops_waiting() throws InterruptedException {
         Thread caller = Thread.ofVirtual().unstarted(() -> Stopped.because("Interrupted", () -> {
             Thread.currentThread().interrupt();
             get(exchange -> drip(exchange), 60_000);
