@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** A step's README, in the shape that docs/README-SHAPE.md describes. */
 record Readme(Path file) {
 
-    /** A row of the change table; {@code path} is the one within the step. */
-    record Change(String path, String kind, String why, int line) { }
+    /** A row of the change table: the path within the step, and what is cut with its checkpoint. */
+    record Change(String path, String kind, String why, Map<String, String> cuts, int line) { }
 
     /** A row of the table below "Break it". */
     record Mutation(String path, String old, String replacement, String test, int line) { }
@@ -47,10 +47,7 @@ record Readme(Path file) {
     }
 
     List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
-        rows("## The change", 3).forEach((line, cells) ->
-                changes.add(new Change(path(cells.get(0)), cells.get(1), cells.get(2), line)));
-        return changes;
+        return Tool.changes(lines());
     }
 
     /** The paths of the files that a learner is given. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * everywhere with {@code -Dladder.carried=true}. Where tests need Keycloak they are only compiled, unless
  * {@code -Dladder.keycloak=true} is set. Tests tagged {@code timing} are left out.
  */
+@Tag("suites")
 @Execution(ExecutionMode.CONCURRENT)
 class RedFirstTest {
 

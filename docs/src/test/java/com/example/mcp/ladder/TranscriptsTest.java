@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>{@code -Dladder.rewrite=true} writes what came into the READMEs. The steps that need Keycloak are left
  * out unless {@code -Dladder.keycloak=true} is set.
  */
+@Tag("suites")
 @Execution(ExecutionMode.CONCURRENT)
 class TranscriptsTest {
 
