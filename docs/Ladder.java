@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -436,9 +437,14 @@ public final class Ladder {
                 System.out.println("\nAll green. " + next(step, checkpoint));
                 return 0;
             }
+            // The failure that the README promises comes first.
+            String promised = now.equals("carried") ? "" : step.checkpoint(now).first();
             groups.get(now).stream()
                     .collect(Collectors.groupingBy(Case::name, LinkedHashMap::new, Collectors.toList()))
-                    .forEach((name, tests) -> Case.tell(tests));
+                    .values().stream()
+                    .sorted(Comparator.comparing(
+                            tests -> !promised.startsWith("RED  " + tests.get(0).words())))
+                    .forEach(Case::tell);
             Pattern failure = Pattern.compile("-32603|\\b500\\b");
             if (groups.get(now).stream().anyMatch(test -> failure.matcher(test.message).find())) {
                 System.out.println("\nWhat the server threw is in "
@@ -475,12 +481,21 @@ public final class Ladder {
         private static final Pattern EXPECTED = Pattern.compile(
                 "(?s)(?:(.*?) ==> )?(?:Unexpected .*?, )?expected: (not equal)?(.*?)(?: ?but was: (.*?))?");
 
+        /** What a body that is cut throws. */
+        private static final Pattern CUT =
+                Pattern.compile("(?s)java.lang.UnsupportedOperationException: (\\d\\.\\d: .*)");
+
         boolean red() {
             return !message.isEmpty();
         }
 
         String name() {
             return file + "#" + method;
+        }
+
+        /** The name of the method as a sentence. */
+        String words() {
+            return method.replace('_', ' ');
         }
 
         /** Tells the first red one of the cases of a test, and says which are red. */
@@ -491,31 +506,40 @@ public final class Ladder {
                         .collect(Collectors.joining(", "));
                 String cases = red.size() == all.size() ? "all " + all.size() + " cases"
                         : (red.size() == 1 ? "case " : "cases ") + which + " of " + all.size();
-                red.get(0).tell(all.size() == 1 ? "" : " (" + cases + ")");
+                Case first = red.get(0);
+                System.out.println("\n" + told(first.name(), first.checkpoint, first.message).stripTrailing()
+                        .replaceFirst("\n", (all.size() == 1 ? "" : " (" + cases + ")") + "\n"));
             }
         }
 
-        private void tell(String which) {
-            System.out.println("\nRED  " + method.replace('_', ' ') + which);
+        /** The lines for one red test. */
+        private static String told(String name, String checkpoint, String message) {
+            StringBuilder told = new StringBuilder("RED  ");
+            told.append(name.replaceFirst(".*#", "").replace('_', ' ')).append("\n");
             Matcher said = EXPECTED.matcher(message);
-            if (!said.matches()) {
-                System.out.println(message.indent(5).stripTrailing());
+            Matcher cut = CUT.matcher(message);
+            if (cut.matches()) {
+                line(told, "to do", cut.group(1));
+            } else if (!said.matches()) {
+                told.append(message.indent(5).stripTrailing()).append('\n');
             } else {
                 boolean condition = said.group(3).matches("<(true|false)>");
-                line("expected", said.group(2) != null ? "anything else" : condition ? null : said.group(3));
-                line("came", condition ? said.group(1) : said.group(4));
-                line("about", condition ? null : said.group(1));
+                String expected = said.group(2) != null ? "anything else" : said.group(3);
+                line(told, "expected", condition ? null : expected);
+                line(told, "came", condition ? said.group(1) : said.group(4));
+                line(told, "about", condition ? null : said.group(1));
             }
-            line("test", name() + ", checkpoint " + checkpoint);
+            line(told, "test", name + ", checkpoint " + checkpoint);
+            return told.toString();
         }
 
-        private static void line(String label, String text) {
+        private static void line(StringBuilder told, String label, String text) {
             if (text != null) {
                 String value = text.strip().replaceFirst("(?s)^<(.*)>$", "$1");
                 if (value.length() > MAX_LENGTH) {
                     value = value.substring(0, MAX_LENGTH) + "... (" + value.length() + " characters)";
                 }
-                System.out.printf("     %-10s%s%n", label + ":", value);
+                told.append(String.format("     %-10s%s%n", label + ":", value).replace("\r", ""));
             }
         }
     }

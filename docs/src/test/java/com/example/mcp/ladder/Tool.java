@@ -22,8 +22,8 @@ import javax.tools.ToolProvider;
 /**
  * What {@code docs/Ladder.java} can do, for the checks: change tables and members have one reader.
  *
- * <p>The tool is one file outside of all packages, so it is compiled here, for the oldest JDK that runs it and
- * with all warnings, and called by name.
+ * <p>The tool is one file outside of all packages, so it is compiled here, for the oldest JDK that runs it
+ * and with all warnings, and called by name.
  */
 final class Tool {
 
@@ -39,6 +39,13 @@ final class Tool {
                 .map(row -> new Readme.Change((String) part(row, "path"), (String) part(row, "kind"),
                         (String) part(row, "why"), strings(part(row, "cuts")), (int) part(row, "line")))
                 .toList();
+    }
+
+    /** The hints of a checkpoint of a README. */
+    static List<Readme.Hint> hints(List<String> readme, String checkpoint) {
+        return ((List<?>) part(call("Checkpoint", "read", readme, checkpoint), "hints")).stream()
+                .map(hint -> new Readme.Hint((String) part(hint, "title"), (String) part(hint, "text"),
+                        (String) part(hint, "answer"))).toList();
     }
 
     /** A source with the bodies of some methods cut; the values are the checkpoints. */
@@ -64,6 +71,12 @@ final class Tool {
     /** Markdown as the tool shows it on a terminal of so many columns. */
     static String shown(String markdown, int width) {
         return (String) call("Paper", "show", markdown, width);
+    }
+
+    /** What the tool tells of a red test. */
+    static List<String> told(Build.Result red, String checkpoint) {
+        String message = (red.assertion() ? "" : red.thrown() + ": ") + red.message() + " ";
+        return ((String) call("Case", "told", red.name(), checkpoint, message)).lines().toList();
     }
 
     private static Map<String, String> strings(Object map) {
