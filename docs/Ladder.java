@@ -360,7 +360,9 @@ public final class Ladder {
             if (change.kind().equals("cut")) {
                 Files.createDirectories(to.getParent());
                 Files.writeString(to, Cut.cut(String.join("\n", Folders.lines(from)) + "\n", change.cuts()));
-                System.out.println("  cut:   " + change.path() + ": you write " + change.cuts());
+                System.out.println("  cut:   " + change.path() + ": you write " + change.cuts().entrySet()
+                        .stream().map(method -> method.getKey() + " (" + method.getValue() + ")")
+                        .collect(Collectors.joining(", ")));
             } else if (change.kind().equals("given") && !change.path().equals("pom.xml")) {
                 Folders.copy(from, to);
                 System.out.println("  given: " + change.path());
@@ -865,6 +867,11 @@ public final class Ladder {
             return List.of();
         }
 
+        /** The same for a text; the checks use it too. */
+        static List<Member> find(String text, String wanted) {
+            return new Source(text).find(wanted);
+        }
+
         /** The first sentence of the Javadoc of a member, without its markup; empty if there is none. */
         String purpose(Member member) {
             int end = text.lastIndexOf("*/", member.start());
@@ -1020,7 +1027,8 @@ public final class Ladder {
                     shown.addAll(paragraph(String.join(" ", lines.subList(start, i)), width));
                 }
             }
-            return String.join("\n", shown).replaceAll("\\n{3,}", "\n\n").strip();
+            return String.join("\n", shown).replaceAll("\\n{3,}", "\n\n").replaceFirst("^\\n+", "")
+                    .stripTrailing();
         }
 
         private static boolean continues(String line) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The main code that a learner has at a checkpoint of a step. */
 final class Exercise {
@@ -51,9 +50,10 @@ final class Exercise {
         } else if (part.notYet().isEmpty()) {
             files.put(part.path(), solution);
         } else {
-            String text = Ladder.lines(solution).stream()
-                    .filter(line -> part.notYet().stream().noneMatch(line::contains))
-                    .collect(Collectors.joining("\n", "", "\n"));
+            String text = Ladder.read(solution);
+            for (String name : part.notYet()) {
+                text = Tool.without(text, name);
+            }
             files.put(part.path(), build.write("part" + done + "/" + part.path(), text));
         }
         if (row.kind().equals("moved")) {

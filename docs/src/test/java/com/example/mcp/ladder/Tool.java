@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -51,6 +52,17 @@ final class Tool {
     /** A source with the bodies of some methods cut; the values are the checkpoints. */
     static String cut(String source, Map<String, String> methods) {
         return (String) call("Cut", "cut", source, methods);
+    }
+
+    /** A source without the members of a name, and without the lines that name it elsewhere. */
+    static String without(String source, String name) {
+        String text = source;
+        for (Object member : ((List<?>) call("Source", "find", source, name)).reversed()) {
+            text = text.substring(0, (int) part(member, "start")) + text.substring((int) part(member, "end"));
+        }
+        // Where the last call of a chain goes, the one before it is the last.
+        return text.replaceAll("(?m)\\n *\\.[^\\n]*" + Pattern.quote(name) + "[^\\n]*;$", ";")
+                .replaceAll("(?m)^.*" + Pattern.quote(name) + ".*\\n", "");
     }
 
     /** The lines of a text that a place like {@code #member from "…" to "…"} names. */
