@@ -17,7 +17,7 @@ final class FileTree {
         for (FileDiff file : lesson.files()) {
             String folder = file.path().replaceFirst("[^/]*$", "");
             String name = file.path().substring(folder.length());
-            folders.computeIfAbsent(folder, any -> new ArrayList<>()).add("<li><span class=\"n\">" + ++number
+            folders.computeIfAbsent(folder, any -> new ArrayList<>()).add("<li><span class=\"number\">" + ++number
                     + "</span> " + Html.link("#" + file.path(), name) + " " + kind(file) + " "
                     + Html.counts(file.added(), file.removed()) + "</li>\n");
         }

@@ -1,0 +1,60 @@
+package com.example.mcp.site;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+
+/** Turns the Markdown of the project into articles of the site. */
+final class Articles {
+
+    private final Project project;
+    private final Links links;
+    private final Glossary glossary;
+
+    Articles(Project project, Links links) {
+        this.project = project;
+        this.links = links;
+        Node words = Markdown.parse(project.read(Glossary.FILE));
+        links.lead(Glossary.FILE, words);
+        this.glossary = new Glossary(words);
+    }
+
+    /** The article of a file; with terms, words of the glossary have their definition at hand. */
+    Article of(String file, boolean terms) {
+        if (!project.isFile(file)) {
+            String html = "<h1>" + Html.escape(file) + "</h1>\n<p class=\"missing\">" + Html.escape(file)
+                    + " is not written yet.</p>\n";
+            return new Article(file, List.of(), html);
+        }
+        Node document = Markdown.parse(project.read(file));
+        List<Section> sections = Section.of(document);
+        Map<Node, String> ids = new HashMap<>();
+        sections.stream().filter(section -> section.level() > 0)
+                .forEach(section -> ids.put(section.heading(), section.id()));
+        if (file.equals(Glossary.FILE)) {
+            ids.putAll(glossary.places(document));
+        }
+        links.lead(file, document);
+        String definitions = terms ? new Terms(glossary).mark(document) : "";
+        adapt(file, document);
+        return new Article(title(file), sections, Markdown.html(List.of(document), ids) + definitions);
+    }
+
+    /** The first heading of a file, else its name. */
+    String title(String file) {
+        return Section.of(Markdown.parse(project.read(file))).stream().filter(section -> section.level() == 1)
+                .findFirst().map(Section::title).orElse(file);
+    }
+
+    private void adapt(String file, Node document) {
+        Listings listings = new Listings(project, links);
+        Markdown.all(document, FencedCodeBlock.class).forEach(block -> listings.replace(file, block));
+        for (Node table : Markdown.all(document, TableBlock.class)) {
+            table.insertBefore(Markdown.block("<div class=\"scroll\">"));
+            table.insertAfter(Markdown.block("</div>"));
+        }
+    }
+}
