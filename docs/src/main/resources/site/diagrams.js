@@ -20,7 +20,7 @@ async function draw() {
     place.innerHTML = (await mermaid.render(`diagram-${number}`, source)).svg;
     const svg = place.firstElementChild;
     // On a phone a wide one is scrolled, not shrunk until nobody can read it.
-    svg.style.minWidth = `${svg.viewBox.baseVal.width * 0.75}px`;
+    svg.style.minWidth = `${svg.viewBox.baseVal.width * 0.7}px`;
   }
   document.dispatchEvent(new Event('drawn'));
 }

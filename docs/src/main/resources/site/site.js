@@ -5,7 +5,7 @@ function reachScrollers() {
   for (const box of document.querySelectorAll('main .scroll, main pre')) {
     if (box.scrollWidth > box.clientWidth) {
       box.tabIndex = 0;
-      box.setAttribute('role', 'region');
+      box.setAttribute('role', 'group');
       box.setAttribute('aria-label', box.matches('pre') ? 'Code' : box.matches('.diagram') ? 'Diagram' : 'Table');
     } else {
       box.removeAttribute('tabindex');

@@ -86,14 +86,13 @@ record Code(List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         String style = LANGUAGES.getOrDefault(language, SyntaxConstants.SYNTAX_STYLE_NONE);
         TokenMaker tokens = TokenMakerFactory.getDefaultInstance().getTokenMaker(style);
-        boolean java = language.equals("java");
         int state = TokenTypes.NULL;
         for (String line : text.lines().toList()) {
             Segment segment = new Segment(line.toCharArray(), 0, line.length());
             List<Word> words = new ArrayList<>();
             for (Token token = tokens.getTokenList(segment, state, 0); token != null && token.isPaintable();
                     token = token.getNextToken()) {
-                String type = type(token.getType(), java);
+                String type = type(token.getType());
                 if (type != null) {
                     words.add(new Word(token.getOffset(), token.getEndOffset(), type));
                 }
@@ -117,14 +116,12 @@ record Code(List<Line> lines) {
                 .filter(i -> all.subList(i, i + wanted.size()).equals(wanted)).findFirst().orElse(-1) + 1;
     }
 
-    private static String type(int type, boolean java) {
+    private static String type(int type) {
         return switch (type) {
             case TokenTypes.COMMENT_EOL, TokenTypes.COMMENT_MULTILINE, TokenTypes.COMMENT_DOCUMENTATION,
                     TokenTypes.COMMENT_KEYWORD, TokenTypes.COMMENT_MARKUP, TokenTypes.MARKUP_COMMENT -> "c";
             case TokenTypes.RESERVED_WORD, TokenTypes.RESERVED_WORD_2, TokenTypes.DATA_TYPE,
                     TokenTypes.MARKUP_TAG_NAME -> "k";
-            // In Java it is one of the JDK's types, which look no different from ours.
-            case TokenTypes.FUNCTION -> java ? null : "k";
             case TokenTypes.LITERAL_STRING_DOUBLE_QUOTE, TokenTypes.LITERAL_CHAR,
                     TokenTypes.LITERAL_BACKQUOTE, TokenTypes.MARKUP_TAG_ATTRIBUTE_VALUE -> "s";
             case TokenTypes.LITERAL_BOOLEAN, TokenTypes.LITERAL_NUMBER_DECIMAL_INT,

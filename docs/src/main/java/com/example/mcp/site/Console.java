@@ -35,7 +35,7 @@ final class Console {
         if (line.startsWith("{") || line.startsWith("[{")) {
             return coloured("json", line);
         } else if (line.startsWith("HTTP/1.1 ") || line.matches("(GET|POST|OPTIONS|DELETE) \\S+ HTTP/1.1")) {
-            return "<span class=\"k\">" + Html.escape(line) + "</span>";
+            return "<span class=\"n\">" + Html.escape(line) + "</span>";
         } else if (header.matches()) {
             return "<span class=\"v\">" + Html.escape(header.group(1)) + "</span>"
                     + Html.escape(header.group(2));

@@ -22,8 +22,9 @@ final class DiffPage {
     String html() {
         Step step = lesson.step();
         Layout layout = new Layout(book);
+        String title = book.chapter(step).title() + ": the diff";
         String way = layout.wayOnInDiffs(book.chapter(step));
-        body.append("<h1>").append(Html.escape(step.title())).append(": the diff</h1>\n");
+        body.append("<h1>").append(Html.escape(title)).append("</h1>\n");
         intro(step);
         body.append("<div class=\"split\">\n").append(FileTree.html(lesson))
                 .append("<div class=\"files\">\n");
@@ -36,7 +37,6 @@ final class DiffPage {
             body.append("</div></details>\n");
         }
         body.append("</div>\n</div>\n").append(way);
-        String title = step.title() + ": the diff";
         return layout.html(new Page(step.diffPage(), "wide", title, book.chapter(step), List.of(),
                 body.toString()));
     }
@@ -45,8 +45,8 @@ final class DiffPage {
         Step before = project.steps().stream().filter(other -> other.folder().equals(step.before()))
                 .findFirst().orElse(null);
         String from = before == null ? "the bare server that a learner starts from"
-                : Html.link(before.page(), before.title());
-        body.append("<p>What ").append(Html.link(step.page(), step.title())).append(" adds to ").append(from)
+                : Html.link(before.page(), book.chapter(before).title());
+        body.append("<p>What ").append(Html.link(step.page(), book.chapter(step).title())).append(" adds to ").append(from)
                 .append(", ").append(project.isFile(step.readme()) ? "in the order to read it"
                         : "in the order of the alphabet, as its README is not written yet")
                 .append(": ").append(Html.count(lesson.files().size(), "file")).append(' ')
