@@ -6,7 +6,7 @@ function reachScrollers() {
     if (box.scrollWidth > box.clientWidth) {
       box.tabIndex = 0;
       box.setAttribute('role', 'group');
-      box.setAttribute('aria-label', box.matches('pre') ? 'Code' : box.matches('.diagram') ? 'Diagram' : 'Table');
+      box.setAttribute('aria-label', box.matches('pre') ? 'Code' : box.querySelector('table') ? 'Table' : 'Diagram');
     } else {
       box.removeAttribute('tabindex');
       box.removeAttribute('role');
@@ -143,7 +143,7 @@ function score(place, words) {
   let sum = 0;
   for (const word of words) {
     const times = text.split(word).length - 1;
-    const one = (heading.includes(word) ? 12 : 0) + (title.includes(word) ? 6 : 0) + Math.min(times, 5);
+    const one = (heading.includes(word) ? 12 : 0) + (title.includes(word) ? 6 : 0) + Math.min(times, 3);
     if (one === 0) {
       return 0;
     }

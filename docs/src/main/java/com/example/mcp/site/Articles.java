@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 
@@ -31,16 +32,22 @@ final class Articles {
         }
         Node document = Markdown.parse(project.read(file));
         List<Section> sections = Section.of(document);
-        Map<Node, String> ids = new HashMap<>();
+        Map<Node, Map<String, String>> attributes = new HashMap<>();
         sections.stream().filter(section -> section.level() > 0)
-                .forEach(section -> ids.put(section.heading(), section.id()));
+                .forEach(section -> attributes.put(section.heading(), Map.of("id", section.id())));
         if (file.equals(Glossary.FILE)) {
-            ids.putAll(glossary.places(document));
+            Glossary.ids(document).forEach((row, id) -> attributes.put(row, Map.of("id", id)));
         }
         links.lead(file, document);
         String definitions = terms ? new Terms(glossary).mark(document) : "";
-        adapt(file, document);
-        return new Article(title(file), sections, Markdown.html(List.of(document), ids) + definitions);
+        Listings listings = new Listings(project, links);
+        Markdown.all(document, FencedCodeBlock.class).forEach(block -> listings.replace(file, block));
+        Markdown.all(document, TableBlock.class).forEach(table -> widen(table, attributes));
+        return new Article(title(file), sections, Markdown.html(List.of(document), attributes) + definitions);
+    }
+
+    Glossary glossary() {
+        return glossary;
     }
 
     /** The first heading of a file, else its name. */
@@ -49,12 +56,17 @@ final class Articles {
                 .findFirst().map(Section::title).orElse(file);
     }
 
-    private void adapt(String file, Node document) {
-        Listings listings = new Listings(project, links);
-        Markdown.all(document, FencedCodeBlock.class).forEach(block -> listings.replace(file, block));
-        for (Node table : Markdown.all(document, TableBlock.class)) {
-            table.insertBefore(Markdown.block("<div class=\"scroll\">"));
-            table.insertAfter(Markdown.block("</div>"));
+    /** Lets a table scroll in a box, and tells the style which columns need room for sentences. */
+    private static void widen(Node table, Map<Node, Map<String, String>> attributes) {
+        List<TableRow> rows = Markdown.all(table, TableRow.class);
+        for (int i = 0; i < Markdown.children(rows.getFirst()).size(); i++) {
+            int column = i;
+            List<Node> cells = rows.stream().map(row -> Markdown.children(row).get(column)).toList();
+            int longest = cells.stream().mapToInt(cell -> Markdown.text(cell).length()).max().orElse(0);
+            String type = longest > 50 ? "long" : longest < 13 ? "short" : "middle";
+            cells.forEach(cell -> attributes.put(cell, Map.of("class", type)));
         }
+        table.insertBefore(Markdown.block("<div class=\"scroll\">"));
+        table.insertAfter(Markdown.block("</div>"));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a terminal shows: commands, whose prompt is not copied with them, and HTTP and JSON that come back. */
+/** What a terminal shows: commands, whose prompt is not copied with them, and what they print. */
 final class Console {
 
     private static final String PROMPT = "$ ";
@@ -19,9 +19,9 @@ final class Console {
         for (String line : text.lines().toList()) {
             boolean prompt = line.startsWith(PROMPT);
             if (prompt || command) {
-                html.append(prompt ? "<span class=\"prompt\">$ </span>" : "").append("<span class=\"command\">")
-                        .append(coloured("sh", prompt ? line.substring(PROMPT.length()) : line))
-                        .append("</span>\n");
+                String typed = prompt ? line.substring(PROMPT.length()) : line;
+                html.append(prompt ? "<span class=\"prompt\">$ </span>" : "")
+                        .append("<span class=\"command\">").append(coloured("sh", typed)).append("</span>\n");
                 command = line.endsWith("\\");
             } else {
                 html.append(output(line)).append('\n');

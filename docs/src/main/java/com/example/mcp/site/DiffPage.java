@@ -46,10 +46,11 @@ final class DiffPage {
                 .findFirst().orElse(null);
         String from = before == null ? "the bare server that a learner starts from"
                 : Html.link(before.page(), book.chapter(before).title());
-        body.append("<p>What ").append(Html.link(step.page(), book.chapter(step).title())).append(" adds to ").append(from)
-                .append(", ").append(project.isFile(step.readme()) ? "in the order to read it"
-                        : "in the order of the alphabet, as its README is not written yet")
-                .append(": ").append(Html.count(lesson.files().size(), "file")).append(' ')
+        String order = project.isFile(step.readme()) ? "in the order to read it"
+                : "in the order of the alphabet, as its README is not written yet";
+        body.append("<p>What ").append(Html.link(step.page(), book.chapter(step).title()))
+                .append(" adds to ").append(from).append(", ").append(order).append(": ")
+                .append(Html.count(lesson.files().size(), "file")).append(' ')
                 .append(Html.counts(lesson.added(), lesson.removed())).append("</p>\n");
     }
 

@@ -37,10 +37,10 @@ final class Glossary {
     }
 
     /** The rows of the glossary with their ids. */
-    Map<Node, String> places(Node document) {
-        Map<Node, String> places = new HashMap<>();
-        rows(document).forEach(row -> places.put(row, id(row)));
-        return places;
+    static Map<Node, String> ids(Node document) {
+        Map<Node, String> ids = new HashMap<>();
+        rows(document).forEach(row -> ids.put(row, id(row)));
+        return ids;
     }
 
     private static List<TableRow> rows(Node document) {

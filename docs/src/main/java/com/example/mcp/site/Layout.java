@@ -43,23 +43,30 @@ final class Layout {
                 %5$s</main>
                 %6$s</body>
                 </html>
-                """.formatted(Html.escape(page.title()), up, page.kind(), contents(page, up), page.body(), diagrams);
+                """.formatted(Html.escape(page.title()), up, page.kind(), contents(page, up), page.body(),
+                diagrams);
     }
 
     /** Links to the pages before and after one. */
     String wayOn(Book.Entry entry) {
-        return way(book.neighbour(entry, -1).map(other -> arrow("prev", other.page(), "Before", other.title())),
+        return way(
+                book.neighbour(entry, -1).map(other -> arrow("prev", other.page(), "Before", other.title())),
                 book.neighbour(entry, 1).map(other -> arrow("next", other.page(), "Next", other.title())));
     }
 
     /** Links to the diffs of the steps before and after one. */
     String wayOnInDiffs(Book.Entry entry) {
-        return way(diffBeside(entry, -1).map(step -> arrow("prev", step.diffPage(), "Diff before", step.title())),
-                diffBeside(entry, 1).map(step -> arrow("next", step.diffPage(), "Next diff", step.title())));
+        return way(
+                chapterBeside(entry, -1).map(other -> diffArrow("prev", other, "Diff before")),
+                chapterBeside(entry, 1).map(other -> diffArrow("next", other, "Next diff")));
     }
 
-    private Optional<Step> diffBeside(Book.Entry entry, int distance) {
-        return book.neighbour(entry, distance).flatMap(other -> Optional.ofNullable(other.step()));
+    private Optional<Book.Entry> chapterBeside(Book.Entry entry, int distance) {
+        return book.neighbour(entry, distance).filter(other -> other.step() != null);
+    }
+
+    private static String diffArrow(String rel, Book.Entry entry, String label) {
+        return arrow(rel, entry.step().diffPage(), label, entry.title());
     }
 
     private static String way(Optional<String> before, Optional<String> next) {
@@ -89,15 +96,23 @@ final class Layout {
     private static String item(Page page, Book.Entry entry, String up) {
         boolean here = entry.page().equals(page.name());
         boolean within = page.entry() != null && entry.page().equals(page.entry().page());
-        String current = here ? " aria-current=\"page\"" : within ? " aria-current=\"true\"" : "";
-        String link = "<a href=\"%s\"%s>%s</a>".formatted(up + entry.page(), current, Html.escape(entry.title()));
-        String diff = entry.step() == null ? "" : " <a class=\"diff\" href=\"%s\" aria-label=\"Diff of step %s\"%s>diff</a>"
-                .formatted(up + entry.step().diffPage(), Html.escape(entry.step().title()),
-                        page.name().equals(entry.step().diffPage()) ? " aria-current=\"page\"" : "");
-        String sections = page.sections().stream().filter(section -> section.level() == 2 || section.level() == 3)
-                .map(section -> "<li class=\"level%d\"><a href=\"#%s\">%s</a></li>\n".formatted(
-                        section.level(), section.id(), Html.escape(section.title())))
+        String item = link(up + entry.page(), here ? "page" : within ? "true" : "", "", entry.title());
+        if (entry.step() != null) {
+            String diff = entry.step().diffPage();
+            item += " " + link(up + diff, diff.equals(page.name()) ? "page" : "",
+                    "class=\"diff\" aria-label=\"Diff of " + Html.escape(entry.title()) + "\"", "diff");
+        }
+        String sections = page.sections().stream()
+                .filter(section -> section.level() == 2 || section.level() == 3)
+                .map(section -> "<li class=\"level" + section.level() + "\">"
+                        + Html.link("#" + section.id(), section.title()) + "</li>\n")
                 .collect(Collectors.joining());
-        return link + diff + (here && !sections.isEmpty() ? "\n<ul class=\"sections\">\n" + sections + "</ul>\n" : "");
+        return !here || sections.isEmpty() ? item
+                : item + "\n<ul class=\"sections\">\n" + sections + "</ul>\n";
+    }
+
+    private static String link(String href, String current, String attributes, String text) {
+        return "<a href=\"%s\" %s%s>%s</a>".formatted(href, attributes,
+                current.isEmpty() ? "" : " aria-current=\"" + current + "\"", Html.escape(text));
     }
 }

@@ -12,8 +12,8 @@ import org.commonmark.node.Node;
 final class Listings {
 
     /** What stands on the line before an excerpt: its file and member, maybe from where to where. */
-    private static final Pattern EXCERPT = Pattern.compile("<!--\\s*excerpt:\\s*([^\\s#]+)(?:#(\\S+))?.*-->\\s*",
-            Pattern.DOTALL);
+    private static final Pattern EXCERPT = Pattern.compile(
+            "<!--\\s*excerpt:\\s*([^\\s#]+)(?:#(\\S+))?.*-->\\s*", Pattern.DOTALL);
 
     private final Project project;
     private final Links links;
@@ -49,8 +49,8 @@ final class Listings {
 
     private String caption(String page, Matcher marker, FencedCodeBlock block) {
         String within = ChangeTable.path(marker.group(1));
-        Step step = project.steps().stream().filter(each -> page.equals(each.readme())).findFirst().orElse(null);
-        String file = step == null ? marker.group(1) : step.folder() + "/" + within;
+        String file = project.steps().stream().filter(step -> page.equals(step.readme()))
+                .map(step -> step.folder() + "/" + within).findFirst().orElse(marker.group(1));
         String name = file.substring(file.lastIndexOf('/') + 1);
         if (!project.isFile(file)) {
             return "<figcaption>" + Html.escape(name) + "</figcaption>\n";

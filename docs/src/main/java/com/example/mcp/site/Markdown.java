@@ -26,15 +26,13 @@ final class Markdown {
         return PARSER.parse(markdown);
     }
 
-    /** The HTML of nodes; those that have an id get it. Raw HTML stays as it is: folds are written so. */
-    static String html(List<Node> nodes, Map<Node, String> ids) {
+    /** The HTML of nodes, some with attributes. Raw HTML stays as it is: folds are written so. */
+    static String html(List<Node> nodes, Map<Node, Map<String, String>> attributes) {
         HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS)
-                .attributeProviderFactory(context -> (node, tag, attributes) -> {
-                    if (ids.containsKey(node)) {
-                        attributes.put("id", ids.get(node));
-                    }
+                .attributeProviderFactory(context -> (node, tag, all) -> {
+                    all.putAll(attributes.getOrDefault(node, Map.of()));
                     // A link that leads nowhere in the site is text.
-                    attributes.remove("href", "");
+                    all.remove("href", "");
                 }).build();
         StringBuilder html = new StringBuilder();
         nodes.forEach(node -> renderer.render(node, html));

@@ -33,11 +33,12 @@ final class Pages {
     }
 
     private String cards() {
-        StringBuilder html = new StringBuilder("<nav class=\"cards\" aria-label=\"Chapters and their diffs\">\n");
+        StringBuilder html = new StringBuilder("<nav class=\"cards\" aria-label=\"Chapters and diffs\">\n");
         for (Book.Entry entry : book.entries()) {
             if (entry.teaches()) {
-                html.append("<p><strong>").append(Html.link(entry.page(), entry.title())).append("</strong>")
-                        .append(entry.step() == null ? "" : "<br/>" + diff(entry.step())).append("</p>\n");
+                html.append("<p><strong>").append(Html.link(entry.page(), entry.title()))
+                        .append("</strong>").append(entry.step() == null ? "" : "<br/>" + diff(entry.step()))
+                        .append("</p>\n");
             }
         }
         return html.append("</nav>\n").toString();

@@ -27,9 +27,22 @@ final class Search {
 
     private final List<Place> places = new ArrayList<>();
 
+    void add(Glossary glossary) {
+        for (Term term : glossary.terms()) {
+            places.add(new Place("glossary.html#" + term.id(), "Glossary", plain(term.title()),
+                    plain(term.definition()), false));
+        }
+    }
+
+    private static String plain(String html) {
+        return Markdown.text(Markdown.parse(html));
+    }
+
     void add(Book.Entry entry, Article article) {
         for (Section section : article.sections()) {
-            if (!section.text().isEmpty() || section.level() > 1) {
+            boolean words = !section.text().isEmpty() || section.level() > 1;
+            // The words of the glossary are places of their own.
+            if (words && !entry.file().equals(Glossary.FILE)) {
                 String href = entry.page() + (section.level() > 1 ? "#" + section.id() : "");
                 places.add(new Place(href, article.title(), section.level() > 1 ? section.title() : "",
                         section.text(), false));
@@ -59,6 +72,7 @@ final class Search {
     }
 
     private static Set<String> words(String text) {
-        return WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        return WORD.matcher(text).results().map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

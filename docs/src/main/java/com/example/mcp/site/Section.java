@@ -22,7 +22,7 @@ import org.commonmark.node.Text;
  * @param level   from 1, and 0 without a heading
  * @param id      the one that GitHub gives the heading
  * @param title   the words of the heading
- * @param text    the words below it, for the search
+ * @param text    the words below it, for the search: sentences first, then what stands in listings
  */
 record Section(Node heading, int level, String id, String title, String text) {
 
@@ -32,20 +32,24 @@ record Section(Node heading, int level, String id, String title, String text) {
         Map<String, Integer> ids = new HashMap<>();
         Section section = new Section(null, 0, "", "", "");
         StringBuilder text = new StringBuilder();
+        StringBuilder listings = new StringBuilder();
         for (Node node : Markdown.all(document, Node.class)) {
             if (node instanceof Heading heading) {
-                sections.add(section.with(text));
+                sections.add(section.with(text.append(listings)));
                 text.setLength(0);
+                listings.setLength(0);
                 String title = Markdown.text(heading);
                 section = new Section(heading, heading.getLevel(), id(title, ids), title, "");
             } else if (node instanceof Block || node instanceof TableCell || node instanceof SoftLineBreak) {
                 text.append(' ');
             }
-            if (!within(node, section.heading())) {
+            if (node instanceof FencedCodeBlock code && !code.getInfo().equals("mermaid")) {
+                listings.append(' ').append(code.getLiteral());
+            } else if (!within(node, section.heading())) {
                 text.append(words(node));
             }
         }
-        sections.add(section.with(text));
+        sections.add(section.with(text.append(listings)));
         return sections;
     }
 
@@ -61,7 +65,6 @@ record Section(Node heading, int level, String id, String title, String text) {
         return switch (node) {
             case Text text -> text.getLiteral();
             case Code code -> code.getLiteral();
-            case FencedCodeBlock code when !code.getInfo().equals("mermaid") -> code.getLiteral();
             case HtmlBlock html -> html.getLiteral().replaceAll("<[^>]*>", " ");
             default -> "";
         };

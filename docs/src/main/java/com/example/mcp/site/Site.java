@@ -42,6 +42,7 @@ public final class Site {
         Book book = Book.of(project, links, articles);
         Pages pages = new Pages(lessons, book, new Layout(book));
         Search search = new Search();
+        search.add(articles.glossary());
         for (Book.Entry entry : book.entries()) {
             Article article = articles.of(entry.file(), entry.teaches());
             search.add(entry, article);

@@ -26,7 +26,9 @@ record WordDiff(List<Code.Range> old, List<Code.Range> now, double similarity) {
         List<Code.Range> oldMarks = new ArrayList<>();
         List<Code.Range> nowMarks = new ArrayList<>();
         int common = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(texts(oldWords), texts(nowWords), true).getDeltas()) {
+        List<AbstractDelta<String>> deltas =
+                DiffUtils.diff(texts(oldWords), texts(nowWords), true).getDeltas();
+        for (AbstractDelta<String> delta : deltas) {
             if (delta.getType() == DeltaType.EQUAL) {
                 common += length(delta.getSource().getLines());
             } else {

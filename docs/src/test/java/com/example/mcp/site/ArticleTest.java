@@ -70,7 +70,8 @@ class ArticleTest {
                 ```
                 """);
         String file = "src/main/java/com/example/mcp/http/Door.java";
-        assertTrue(html.contains("<a href=\"code/step01-one/" + file + ".html#L3\">Door.java, line 3</a>"), html);
+        String link = "<a href=\"code/step01-one/" + file + ".html#L3\">Door.java, line 3</a>";
+        assertTrue(html.contains(link), html);
         assertTrue(html.contains("<a href=\"step01-diff.html#" + file + "\">in the diff</a>"));
         assertFalse(html.contains("<!-- excerpt"));
     }
@@ -121,7 +122,8 @@ class ArticleTest {
 
     @Test
     void the_story_comes_first_with_its_pictures() throws IOException {
-        write("docs/story.md", "# The story\n\n![A hotel](pictures/hotel.svg)\n\n<img src=\"pictures/hotel.svg\"/>\n");
+        write("docs/story.md",
+                "# The story\n\n![A hotel](pictures/hotel.svg)\n\n<img src=\"pictures/hotel.svg\"/>\n");
         write("docs/pictures/hotel.svg", "<svg/>");
         String html = page("story.html");
         assertEquals(2, count(html, "src=\"pictures/docs/pictures/hotel.svg\""));
@@ -135,7 +137,11 @@ class ArticleTest {
         chapter("## Ideas\n\nA door has a **lock**.\n");
         String index = page("search-index.js");
         assertTrue(index.contains("""
-                {"href":"step01.html#ideas","title":"01 · One","place":"Ideas","text":"A door has a lock.","code":false}\
+                {"href":"step01.html#ideas","title":"01 · One","place":"Ideas","text":"A door has a lock.",\
+                """), index);
+        assertTrue(index.contains("""
+                {"href":"glossary.html#term-audience-aud","title":"Glossary","place":"audience, aud",\
+                "text":"for whom",\
                 """), index);
         assertTrue(index.contains("Door Token boolean class final isFor"), index);
     }

@@ -27,14 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** A Chromium without a window and with one tab, led over its DevTools protocol. */
 final class Browser implements AutoCloseable {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final List<String> NAMES = List.of(
+            "chromium", "chromium-browser", "google-chrome", "chrome");
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
-    private final AtomicInteger id = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
     private final Process process;
     private final WebSocket socket;
     private final String session;
@@ -44,12 +45,14 @@ final class Browser implements AutoCloseable {
     Browser(Path program, Path profile) throws Exception {
         process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
                 "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars",
-                "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                "--hide-scrollbars", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
                 .redirectErrorStream(true).start();
-        socket = http.newWebSocketBuilder().buildAsync(address(process), new Listener()).get(30, TimeUnit.SECONDS);
-        String target = send("", "Target.createTarget", Map.of("url", "about:blank")).get("targetId").asString();
-        session = send("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+        socket = http.newWebSocketBuilder().buildAsync(address(process), new Listener())
+                .get(30, TimeUnit.SECONDS);
+        JsonNode tab = send("", "Target.createTarget", Map.of("url", "about:blank"));
+        String id = tab.get("targetId").asString();
+        session = send("", "Target.attachToTarget", Map.of("targetId", id, "flatten", true))
                 .get("sessionId").asString();
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             send(domain + ".enable", Map.of());
@@ -142,7 +145,7 @@ final class Browser implements AutoCloseable {
 
     private JsonNode send(String to, String method, Map<String, Object> params) throws Exception {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        int number = id.incrementAndGet();
+        int number = sent.incrementAndGet();
         waiting.put(number, answer);
         Map<String, Object> message = to.isEmpty() ? Map.of("id", number, "method", method, "params", params)
                 : Map.of("id", number, "method", method, "params", params, "sessionId", to);

@@ -11,7 +11,8 @@ class CodeTest {
     @Test
     void words_of_the_language_and_strings_have_their_colour_and_are_escaped() {
         assertEquals("<span class=\"k\">return</span> <span class=\"s\">&quot;a&lt;b&quot;</span>; "
-                + "<span class=\"c\">// why</span>", Code.ofLanguage("java", "return \"a<b\"; // why").html());
+                + "<span class=\"c\">// why</span>",
+                Code.ofLanguage("java", "return \"a<b\"; // why").html());
     }
 
     @Test

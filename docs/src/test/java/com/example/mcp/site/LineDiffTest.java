@@ -20,10 +20,12 @@ class LineDiffTest {
     @Test
     void a_line_is_beside_its_new_version_even_if_others_come_before_it() {
         List<String> old = List.of("return Replies.text(exchange, 200);");
-        List<String> now = List.of("// the audience", "check(token);", "return Replies.json(exchange, 200);");
+        List<String> now =
+                List.of("// the audience", "check(token);", "return Replies.json(exchange, 200);");
         List<Hunk.Row> rows = rows(old, now);
         assertEquals(1, rows.getFirst().now().number());
-        assertEquals("return Replies.<del>text</del>(exchange, 200);", html(old, rows.getLast().old(), "del"));
+        assertEquals("return Replies.<del>text</del>(exchange, 200);",
+                html(old, rows.getLast().old(), "del"));
         assertEquals(3, rows.getLast().now().number());
         assertEquals(3, rows.size());
     }
@@ -40,6 +42,7 @@ class LineDiffTest {
     }
 
     private static String html(List<String> lines, Hunk.Line line, String tag) {
-        return Code.ofLanguage("", String.join("\n", lines)).lines().get(line.number() - 1).html(line.marks(), tag);
+        Code code = Code.ofLanguage("", String.join("\n", lines));
+        return code.lines().get(line.number() - 1).html(line.marks(), tag);
     }
 }
