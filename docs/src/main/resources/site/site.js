@@ -18,7 +18,7 @@ addEventListener('resize', reachScrollers);
 document.addEventListener('drawn', reachScrollers);
 reachScrollers();
 
-// Definitions: a click or the keyboard opens them without any script; this adds the mouse and the place.
+// Definitions: a click or the keyboard opens them without any script; this adds the pointer and the place.
 let waiting;
 function later(action) {
   clearTimeout(waiting);
@@ -44,9 +44,15 @@ for (const term of document.querySelectorAll('button.term')) {
     }
     place();
   };
-  term.addEventListener('click', () => {
+  term.addEventListener('click', event => {
     clearTimeout(waiting);
-    requestAnimationFrame(place);
+    requestAnimationFrame(() => {
+      place();
+      // Who came by keyboard goes on in the definition; Escape leads back to the word.
+      if (event.detail === 0) {
+        definition.focus({ preventScroll: true });
+      }
+    });
   });
   term.addEventListener('pointerenter', event => event.pointerType === 'mouse' && later(show));
   term.addEventListener('pointerleave', event => event.pointerType === 'mouse'
@@ -185,7 +191,7 @@ function search() {
     .filter(each => each.points > 0).sort((a, b) => b.points - a.points).slice(0, 20);
   list.replaceChildren(...found.map(each => result(each.place, words)));
   status.textContent = words.length === 0 ? '' : found.length === 0 ? 'Nothing found.'
-    : `${found.length === 20 ? 'The best 20' : found.length} of what has ${words.length > 1 ? 'these words' : 'this word'}:`;
+    : found.length === 1 ? 'One place:' : `${found.length === 20 ? 'The 20 best' : found.length} places:`;
 }
 
 find.hidden = false;
@@ -208,8 +214,7 @@ dialog.addEventListener('keydown', event => {
   }
 });
 addEventListener('keydown', event => {
-  const typing = event.target.closest('input, textarea, select');
-  if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !dialog.open) {
     event.preventDefault();
     openSearch();
   }

@@ -35,7 +35,7 @@ final class Layout {
                 <header>
                 <button type="button" class="menu" popovertarget="contents">\u2630 Contents</button>
                 <a class="home" href="%2$sindex.html">The ladder</a>
-                <button type="button" id="find" hidden="">Search <kbd>/</kbd></button>
+                <button type="button" id="find" hidden="">Search <kbd>Ctrl K</kbd></button>
                 </header>
                 <nav id="contents" popover="" aria-label="Contents">
                 %4$s</nav>

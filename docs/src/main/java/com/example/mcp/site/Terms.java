@@ -54,7 +54,7 @@ final class Terms {
             walk(document);
         }
         return ofPage.stream().map(term -> """
-                <div popover="" class="definition" id="about-%1$s"><p><strong>%2$s</strong>: %3$s</p>
+                <div popover="" role="note" tabindex="-1" class="definition" id="about-%1$s"><p><strong>%2$s</strong>: %3$s</p>
                 <p><a href="glossary.html#%1$s">In the glossary</a></p></div>
                 """.formatted(term.id(), term.title(), term.definition())).collect(Collectors.joining());
     }
