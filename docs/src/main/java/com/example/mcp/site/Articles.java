@@ -3,13 +3,20 @@ package com.example.mcp.site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 
 /** Turns the Markdown of the project into articles of the site. */
 final class Articles {
+
+    /** After a sign between words, and before the next word in a name. */
+    private static final Pattern BREAK = Pattern.compile("(?<=[/.,(#_:=])|(?<=[a-z])(?=[A-Z])");
 
     private final Project project;
     private final Links links;
@@ -43,6 +50,7 @@ final class Articles {
         Listings listings = new Listings(project, links);
         Markdown.all(document, FencedCodeBlock.class).forEach(block -> listings.replace(file, block));
         Markdown.all(document, TableBlock.class).forEach(table -> widen(table, attributes));
+        Markdown.all(document, Code.class).forEach(Articles::allowBreaks);
         return new Article(title(file), sections, Markdown.html(List.of(document), attributes) + definitions);
     }
 
@@ -54,6 +62,17 @@ final class Articles {
     String title(String file) {
         return Section.of(Markdown.parse(project.read(file))).stream().filter(section -> section.level() == 1)
                 .findFirst().map(Section::title).orElse(file);
+    }
+
+    /** Says where long words of code may be broken: a column of them would be wider than a phone. */
+    private static void allowBreaks(Code code) {
+        if (code.getLiteral().length() > 20) {
+            HtmlInline html = new HtmlInline();
+            html.setLiteral("<code>" + String.join("<wbr/>", Stream.of(BREAK.split(code.getLiteral()))
+                    .map(Html::escape).toList()) + "</code>");
+            code.insertBefore(html);
+            code.unlink();
+        }
     }
 
     /** Lets a table scroll in a box, and tells the style which columns need room for sentences. */

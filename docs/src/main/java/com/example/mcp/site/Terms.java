@@ -2,10 +2,10 @@ package com.example.mcp.site;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +39,8 @@ final class Terms {
         String any = glossary.terms().stream().flatMap(term -> term.names().stream())
                 .sorted(Comparator.comparing(String::length).reversed()).map(Terms::pattern)
                 .collect(Collectors.joining("|"));
-        names = Pattern.compile("(?<![\\p{L}\\p{N}_-])(?<name>" + any + ")s?(?![\\p{L}\\p{N}_-])");
+        names = Pattern.compile("(?<before>[(\"\u201c]*)(?<![\\p{L}\\p{N}_-])(?<word>(?<name>" + any
+                + ")s?)(?![\\p{L}\\p{N}_-])(?<after>[^\\s\\p{L}\\p{N}]*)");
     }
 
     /** A name in small letters may begin a sentence; one with capitals, such as Origin, is written so. */
@@ -54,7 +55,8 @@ final class Terms {
             walk(document);
         }
         return ofPage.stream().map(term -> """
-                <div popover="" role="note" tabindex="-1" class="definition" id="about-%1$s"><p><strong>%2$s</strong>: %3$s</p>
+                <div popover="" role="note" tabindex="-1" class="definition" id="about-%1$s">
+                <p><strong>%2$s</strong>: %3$s</p>
                 <p><a href="glossary.html#%1$s">In the glossary</a></p></div>
                 """.formatted(term.id(), term.title(), term.definition())).collect(Collectors.joining());
     }
@@ -87,7 +89,10 @@ final class Terms {
             Term term = byName.get(matcher.group("name").toLowerCase());
             if (isFirst(term)) {
                 text.insertBefore(new Text(literal.substring(done, matcher.start())));
-                text.insertBefore(html(open(term) + Html.escape(matcher.group()) + "</button>"));
+                // A line may break beside a button: a bracket or a full stop is kept with it.
+                text.insertBefore(html("<span class=\"keep\">" + Html.escape(matcher.group("before"))
+                        + open(term) + Html.escape(matcher.group("word")) + "</button>"
+                        + Html.escape(matcher.group("after")) + "</span>"));
                 done = matcher.end();
             }
         }

@@ -105,6 +105,20 @@ class ArticleTest {
     }
 
     @Test
+    void a_sign_stays_with_the_word_that_it_belongs_to() throws IOException {
+        String html = chapter("See (access tokens), and tokens.\n");
+        assertTrue(html.matches("(?s).*See <span class=\"keep\">\\(<button [^>]*>access tokens</button>\\),"
+                + "</span> and <span class=\"keep\"><button [^>]*>tokens</button>\\.</span></p>.*"), html);
+    }
+
+    @Test
+    void a_long_word_of_code_may_be_broken_between_its_parts() throws IOException {
+        assertTrue(chapter("`http/OriginFilterTest#is_red` and `short/Name.java`\n").contains(
+                "<code>http/<wbr/>Origin<wbr/>Filter<wbr/>Test#<wbr/>is_<wbr/>red</code>"
+                        + " and <code>short/Name.java</code>"));
+    }
+
+    @Test
     void Markdown_within_folds_within_folds_is_read() throws IOException {
         assertTrue(chapter("""
                 <details><summary>Hint</summary>
