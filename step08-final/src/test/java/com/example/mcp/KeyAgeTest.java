@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys are old after the shortest time here. Each token is a new one, so that no earlier verdict can stand for it. */
+/** Keys are soon too old here. Each token is a new one, so that no earlier verdict can stand for it. */
 @Tag("7.4")
 class KeyAgeTest {
 

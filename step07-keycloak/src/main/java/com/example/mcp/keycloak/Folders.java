@@ -59,7 +59,7 @@ final class Folders {
     /** What the system says names no place, or nothing else. */
     static IOException unwritable(Path target, IOException reason) {
         return new IOException(target + " cannot be written: make room there, and see that you may write ("
-                + reason.getMessage() + ")", reason);
+                + reason + ")", reason);
     }
 
     /** Copies what is in one folder into another. */
