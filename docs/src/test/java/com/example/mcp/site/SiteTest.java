@@ -83,6 +83,13 @@ class SiteTest {
     }
 
     @Test
+    void a_button_opens_what_is_in_its_page() {
+        PAGES.forEach((file, page) -> elements(page, "button").stream()
+                .map(button -> button.getAttribute("popovertarget")).filter(id -> !id.isEmpty())
+                .forEach(id -> assertTrue(ids(page).contains(id), site.relativize(file) + " has no " + id)));
+    }
+
+    @Test
     void a_place_has_one_id() {
         PAGES.forEach((file, page) -> assertEquals(allIds(page).size(), ids(page).size(), "ids of " + file));
     }
@@ -101,7 +108,7 @@ class SiteTest {
 
     @Test
     void the_style_and_the_script_load_nothing() throws IOException {
-        for (String name : List.of("site.css", "site.js")) {
+        for (String name : List.of("site.css", "site.js", "diagrams.js")) {
             String text = Files.readString(site.resolve(name));
             assertFalse(text.matches("(?s).*(https?:|url\\(|@import|import\\(|fetch\\().*"), name);
         }
