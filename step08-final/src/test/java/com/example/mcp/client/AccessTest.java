@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
 @Tag("control")
@@ -104,6 +106,15 @@ class AccessTest {
         world.pages.put("server /mcp", request -> World.Answer.status(403));
         Stopped.because("403", world::call);
         assertEquals(1, world.seen.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer error=\"invalid_token\", scope=\"mcp:more\"", "Bearer scope=\"mcp:more\"",
+        "DPoP error=\"insufficient_scope\", scope=\"mcp:more\"", "Bearer error=\"Insufficient_Scope\""})
+    void a_403_for_another_reason_is_no_reason_to_log_in(String challenge) {
+        then(request -> Mcp.refusal(403, challenge));
+        Stopped.because("failed: 403", world::call);
+        assertEquals(1, scopes().size());
     }
 
     @Test

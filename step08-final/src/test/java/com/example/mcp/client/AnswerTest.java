@@ -32,7 +32,7 @@ class AnswerTest {
     }
 
     @Test
-    void an_unsupported_revision_is_repeated_in_one_both_speak() {
+    void an_unsupported_request_is_repeated_in_a_revision_that_both_speak() {
         open(request -> request.json().at("/params/_meta").isObject() ? Mcp.error(request, 400, -32022, "no",
                 Map.of("supported", List.of("2025-06-18", "2025-11-25"))) : world.mcp.result(request));
         world.call();
@@ -67,7 +67,7 @@ class AnswerTest {
     }
 
     @Test
-    void neither_is_a_bad_request_after_a_good_one() {
+    void a_bad_request_after_a_good_one_is_no_reason_to_try_an_earlier_revision() {
         McpClient client = world.client("2026-07-28");
         client.call("tools/list", Map.of());
         open(request -> World.Answer.status(400));

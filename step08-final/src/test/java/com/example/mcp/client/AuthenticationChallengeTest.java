@@ -94,6 +94,13 @@ class AuthenticationChallengeTest {
     }
 
     @Test
+    void a_token68_is_neither_a_scheme_nor_a_parameter() {
+        assertEquals(List.of("Negotiate", "DPoP"), schemes("Negotiate Bearer, DPoP algs=x"));
+        assertEquals(Map.of(), parameters("Negotiate YWJjZA=="));
+        assertEquals(Map.of(), parameters("Bearer scope="));
+    }
+
+    @Test
     void a_comma_or_a_scheme_inside_quotes_is_text() {
         assertEquals(Map.of("realm", "a, Bearer scope=\"evil\", \\b", "scope", "x"),
                 parameters("Bearer realm=\"a, Bearer scope=\\\"evil\\\", \\\\\\b\", scope=x"));

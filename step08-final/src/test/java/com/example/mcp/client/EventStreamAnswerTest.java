@@ -79,7 +79,7 @@ class EventStreamAnswerTest {
         "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"result\":{\"called\":\"another\"}}",
         "{\"jsonrpc\":\"2.0\",\"id\":2,\"error\":{\"code\":1,\"message\":\"another\"}}",
         "[1]", "not JSON", ""})
-    void what_comes_before_the_answer_is_no_answer(String message) {
+    void what_comes_before_the_answer_is_not_taken_for_it(String message) {
         stream("data: " + message + "\n\n" + ANSWER);
         assertAnswered();
     }
@@ -89,7 +89,7 @@ class EventStreamAnswerTest {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x\",\"result\":{\"called\":\"request\"}}",
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":null}"})
-    void neither_is_it_where_it_is_the_whole_body(String message) {
+    void a_body_that_is_no_answer_is_told(String message) {
         world.pages.put("server /mcp", request -> new World.Answer(200, Map.of(), message));
         Stopped.because("failed: 200 and no answer.", world::call);
     }

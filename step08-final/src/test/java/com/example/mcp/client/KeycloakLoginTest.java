@@ -24,6 +24,7 @@ class KeycloakLoginTest {
             <input type="hidden" name="code" value="tab"/>
             <input name="accept" type="submit" value="Yes"/></form>""";
     private String redirect;
+
     @RegisterExtension
     final World world = new World();
 
@@ -82,7 +83,7 @@ class KeycloakLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<form", "<form action", "<input name=\"code\"", "<input name=\"code\" value"})
-    void a_page_that_is_made_to_keep_us_busy_does_not(String piece) {
+    void a_hostile_page_is_read_in_time(String piece) {
         keycloak("/login");
         world.pages.put("issuer /login", request -> new World.Answer(200, Map.of(), piece.repeat(40_000)));
         Stopped.because("did not log mcp-user in", world::call);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetadataTest {
 
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
+
     @RegisterExtension
     final World world = new World();
 

@@ -42,7 +42,7 @@ class NotNowTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-    void it_is_told_and_the_refresh_token_stays(int status) {
+    void an_issuer_that_cannot_answer_now_is_told_and_the_refresh_token_stays(int status) {
         tokenEndpointAnswers(World.Answer.json(status, Map.of("error", "invalid_grant")));
         Stopped.because("/token answered " + status + ": not now.", () -> World.call(client));
         assertEquals(1, world.logins());
@@ -51,7 +51,7 @@ class NotNowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "Fri, 31 Dec 2027 23:59:59 GMT"})
-    void its_Retry_After_is_told(String when) {
+    void the_Retry_After_of_the_issuer_is_told(String when) {
         tokenEndpointAnswers(new World.Answer(429, Map.of("Retry-After", when), "<html>"));
         Stopped.because("/token answered 429: not now (Retry-After: " + when + ").",
                 () -> World.call(client));

@@ -99,7 +99,7 @@ class RefutedTest {
     }
 
     @Test
-    void it_is_made_again_also_when_only_the_code_shows_that_it_is_gone() {
+    void a_forgotten_registration_is_made_again_also_when_only_the_code_shows_it() {
         McpClient client = world.client("2026-07-28");
         World.call(client);
         world.mcp.expired = Set.of("Bearer token-1");
@@ -109,7 +109,7 @@ class RefutedTest {
     }
 
     @Test
-    void it_is_made_again_once() {
+    void a_forgotten_registration_is_made_again_once_only() {
         McpClient client = logInAndLetTheTokenExpire();
         forgetClients(Set.of("registered", "registered-2", "registered-3"));
         Stopped.because("/token answered 401: invalid_client.", () -> World.call(client));
