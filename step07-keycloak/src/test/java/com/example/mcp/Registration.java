@@ -1,6 +1,7 @@
 package com.example.mcp;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,24 +34,39 @@ final class Registration {
         for (int i = 0; i < members.length; i += 2) {
             client.put((String) members[i], members[i + 1]);
         }
-        URI endpoint = URI.create(Keycloaks.issuer() + "/clients-registrations/openid-connect");
-        return send(HttpRequest.newBuilder(endpoint)
+        return send("/clients-registrations/openid-connect", client);
+    }
+
+    /** Sends this to an endpoint below the realm that takes registrations. */
+    static HttpResponse<String> send(String path, Map<String, Object> client) {
+        return send(HTTP, HttpRequest.newBuilder(URI.create(Keycloaks.issuer() + path))
                 .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(client))));
+    }
+
+    /** Sends the usual registration from this address, which must be one of this machine. */
+    static HttpResponse<String> from(String address) throws IOException {
+        String client = "{\"client_name\": \"test\", \"redirect_uris\": [\"" + REDIRECT + "\"]}";
+        URI endpoint = URI.create(Keycloaks.issuer().replace("localhost", "127.0.0.1")
+                + "/clients-registrations/openid-connect");
+        try (HttpClient http = HttpClient.newBuilder().localAddress(InetAddress.getByName(address)).build()) {
+            return send(http, HttpRequest.newBuilder(endpoint).POST(BodyPublishers.ofString(client)));
+        }
     }
 
     /** Changes a member of a registered client, with the token that it got for that (RFC 7592). */
     static HttpResponse<String> update(JsonNode client, String name, Object value) {
         String token = client.path("registration_access_token").asString();
-        Map<String, Object> changed = Map.of(
-                "client_id", client.path("client_id"), "redirect_uris", List.of(REDIRECT), name, value);
-        return send(HttpRequest.newBuilder(URI.create(client.path("registration_client_uri").asString()))
+        Map<String, Object> changed = new HashMap<>(Map.of(
+                "client_id", client.path("client_id"), "redirect_uris", List.of(REDIRECT)));
+        changed.put(name, value);
+        return send(HTTP, HttpRequest.newBuilder(URI.create(client.path("registration_client_uri").asString()))
                 .header("Authorization", "Bearer " + token)
                 .PUT(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(changed))));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
         try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(60))
+            return http.send(request.timeout(Duration.ofSeconds(60))
                     .header("Content-Type", "application/json").build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("No answer from Keycloak", e);

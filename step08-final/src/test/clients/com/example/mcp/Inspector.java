@@ -32,7 +32,7 @@ record Inspector(NodeTools node, URI server, Supplier<String> token, Supplier<St
                         with(token.get(), add(CALL, "--protocol-era", "modern")).expect(0, "\"hi\"")),
                 row("no token: 401", () -> with(null, LIST).expect(3, "auth_required")),
                 row("token without the scope: 403", () ->
-                        with(readToken.get(), LIST).expect(1, "nsufficient scope", "mcp:tools")),
+                        with(readToken.get(), CALL).expect(1, "nsufficient scope", "mcp:tools")),
                 row("pre-registered: logs in, lists", () ->
                         login(add(LIST, "--client-id", "mcp-test-client")).expect(0, "\"echo\"")),
                 // It says that its home page is at a code host, which is none of the realm's trusted hosts.

@@ -35,7 +35,7 @@ final class JavaSdkClient {
     static int refusal(URI server, String token) {
         try (McpSyncClient client = open(server, token)) {
             client.initialize();
-            client.listTools();
+            client.callTool(CallToolRequest.builder("echo").arguments(Map.of("message", "hi")).build());
             return 200;
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {

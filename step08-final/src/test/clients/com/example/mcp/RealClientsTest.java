@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.example.mcp.ResultsTable.Row;
-import com.example.mcp.client.Http;
+import com.example.mcp.client.HttpTransport;
 import com.example.mcp.keycloak.KeycloakLogin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,7 +99,8 @@ class RealClientsTest {
     }
 
     private static KeycloakLogin login() {
-        return new KeycloakLogin(new Http(Duration.ofSeconds(60), exchange -> { }), "mcp-admin", "admin123");
+        HttpTransport http = new HttpTransport(Duration.ofSeconds(60), exchange -> { });
+        return new KeycloakLogin(http, "mcp-admin", "admin123");
     }
 
     private static String token() {

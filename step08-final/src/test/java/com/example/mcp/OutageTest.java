@@ -123,6 +123,17 @@ class OutageTest {
         await(401, UNKNOWN);
     }
 
+    @Test
+    void an_unknown_key_cannot_be_judged_while_the_issuer_was_asked_too_often() throws IOException {
+        door.reopen();
+        assertEquals(401, ping(UNKNOWN).statusCode());
+        assertEquals(401, ping(UNKNOWN).statusCode());
+
+        HttpResponse<String> third = ping(UNKNOWN);
+        assertEquals(503, third.statusCode());
+        assertEquals("5", third.headers().firstValue("Retry-After").orElse("never"));
+    }
+
     private void loseKeycloak() throws IOException {
         door.reopen();
         assertEquals(200, ping(GOOD).statusCode());

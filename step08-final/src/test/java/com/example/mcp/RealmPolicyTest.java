@@ -29,10 +29,10 @@ class RealmPolicyTest {
     }
 
     @Test
-    void an_access_token_lives_for_five_minutes() throws ParseException {
+    void an_access_token_lives_for_ten_minutes() throws ParseException {
         JWTClaimsSet claims = SignedJWT.parse(Keycloaks.token("mcp-user", "user123")).getJWTClaimsSet();
 
-        assertEquals(300_000, claims.getExpirationTime().getTime() - claims.getIssueTime().getTime());
+        assertEquals(600_000, claims.getExpirationTime().getTime() - claims.getIssueTime().getTime());
     }
 
     @Test

@@ -37,7 +37,8 @@ class ResourceIndicatorTest {
     @BeforeAll
     static void open() throws IOException, InterruptedException {
         keycloak = LocalKeycloak.start(0, "resource-indicators");
-        wire = Wire.open("KEYCLOAK_URL", keycloak.url().toString());
+        wire = Wire.open("KEYCLOAK_URL", keycloak.url().toString(),
+                "KEYCLOAK_FEATURES", "resource-indicators");
         setUrlOfServer(wire.uri().toString());
     }
 

@@ -13,10 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,21 +24,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("8.5")
 class ServerAudienceTest {
 
-    private Wire wire;
+    private static final String[] RESOURCES = {"KEYCLOAK_FEATURES", "resource-indicators"};
 
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with(RESOURCES);
 
     @Test
     void a_token_for_the_URL_of_the_server_is_accepted() {
         assertEquals(200, list(wire, sign(wire.uri().toString())));
+    }
+
+    @Test
+    @Tag("control")
+    void where_no_client_can_ask_for_the_URL_a_token_for_it_is_somebody_elses() throws IOException {
+        try (Wire plain = Wire.open()) {
+            assertEquals(401, list(plain, sign(plain.uri().toString())));
+            assertEquals(200, list(plain, sign("echo-mcp-server")));
+        }
     }
 
     @Test
@@ -50,7 +51,8 @@ class ServerAudienceTest {
 
     @Test
     void the_URL_that_clients_dial_is_the_one_that_counts() throws IOException {
-        try (Wire named = Wire.open("MCP_SERVER_URL", "https://mcp.example.com/mcp")) {
+        try (Wire named = Wire.open("MCP_SERVER_URL", "https://mcp.example.com/mcp",
+                RESOURCES[0], RESOURCES[1])) {
             assertEquals(200, list(named, sign("https://mcp.example.com/mcp")));
             assertEquals(401, list(named, sign(named.uri().toString())));
         }

@@ -3,14 +3,12 @@ package com.example.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,23 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("8.2")
 class StatelessAccessTest {
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @ParameterizedTest
-    @CsvSource({"tools/list, mcp:tools", "tools/call, mcp:tools", "prompts/list, mcp:prompts",
+    @CsvSource({"tools/list, mcp:read", "tools/call, mcp:tools", "prompts/list, mcp:read",
         "prompts/get, mcp:prompts"})
     void each_operation_needs_its_scope(String method, String scope) {
-        HttpResponse<String> refused = modern("mcp:read", method, method, "x");
+        HttpResponse<String> refused = modern("openid", method, method, "x");
 
         assertEquals(403, refused.statusCode(), refused.body());
         String challenge = refused.headers().firstValue("WWW-Authenticate").orElse("none");

@@ -197,8 +197,8 @@ final class Build implements AutoCloseable {
     private static List<String> command(String classPath) {
         return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djdk.httpclient.allowRestrictedHeaders=host",
-                "-Dkeycloak.zip=" + Ladder.ROOT.resolve("target/keycloak/keycloak-quarkus-dist-"
-                        + property("keycloak.version") + ".zip"),
+                "-Dkeycloak.zip=" + System.getProperty("keycloak.zip"),
+                "-Dkeycloak.folder=" + System.getProperty("keycloak.folder"),
                 "-Dkeycloak.docker=false", "-cp", classPath));
     }
 
