@@ -7,7 +7,6 @@ import com.example.mcp.http.HostFilter;
 import com.example.mcp.http.JsonDocument;
 import com.example.mcp.http.OriginFilter;
 import com.example.mcp.http.Replies;
-import com.example.mcp.jsonrpc.McpMethods;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpHandler;
@@ -42,7 +41,7 @@ public final class McpServer implements AutoCloseable {
         filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
-        open(ServerConfig.PATH, new McpHandler(new McpMethods()));
+        open(ServerConfig.PATH, new McpHandler());
     }
 
     private HttpContext open(String path, HttpHandler handler) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("2.4")
+@Tag("2.3")
 class MethodsTest {
 
     /** The whole answer to {@link #PING}: no member more. */

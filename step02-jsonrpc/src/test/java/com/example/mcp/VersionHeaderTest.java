@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("2.5")
+@Tag("2.3")
 class VersionHeaderTest {
 
     private static final String HEADER = "MCP-Protocol-Version";

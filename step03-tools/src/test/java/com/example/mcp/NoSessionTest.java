@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing is remembered from one request to the next, whoever sends it. */
-@Tag("2.5")
+@Tag("2.4")
 class NoSessionTest {
 
     @RegisterExtension
