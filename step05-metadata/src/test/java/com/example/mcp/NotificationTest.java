@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.INITIALIZED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpResponse;
@@ -12,9 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("2.3")
 class NotificationTest {
-
-    private static final String INITIALIZED = """
-            {"jsonrpc": "2.0", "method": "notifications/initialized"}""";
 
     @RegisterExtension
     final Wire wire = Wire.with();

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LegacyOnlyTest {
 
     private static final String HEADER = "MCP-Protocol-Version";
-
-    private static final String PING = """
-            {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
 
     private static final String DISCOVER = """
             {"jsonrpc": "2.0", "id": 1, "method": "server/discover", "params": {"_meta": {

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("2.1")
 class MediaTypeTest {
-
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
     @RegisterExtension
     final Wire wire = Wire.with();

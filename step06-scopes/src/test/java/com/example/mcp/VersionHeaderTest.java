@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionHeaderTest {
 
     private static final String HEADER = "MCP-Protocol-Version";
-
-    private static final String PING = """
-            {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
 
     @RegisterExtension
     final Wire wire = Wire.with();

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys are soon too old here. Each token is a new one, so that no earlier verdict can stand for it. */
 @Tag("7.4")
 class KeyAgeTest {
-
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
     private KeycloakDoor door;
     private Wire wire;

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -14,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Tag("2.4")
 class MethodsTest {
-
-    private static final String PING = """
-            {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
 
     /** The whole answer to {@link #PING}: no member more. */
     private static final JsonNode PONG = JsonMapper.shared().readTree("""

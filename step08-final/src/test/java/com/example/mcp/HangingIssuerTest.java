@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 @Tag("7.5")
 class HangingIssuerTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final RSAKey NEW = TestIssuer.newKey("new");
 

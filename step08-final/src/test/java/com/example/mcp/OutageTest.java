@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("7.5")
 class OutageTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final RSAKey GOOD = TestIssuer.key();
     private static final RSAKey UNKNOWN = new RSAKey.Builder(GOOD).keyID("unknown").build();
 

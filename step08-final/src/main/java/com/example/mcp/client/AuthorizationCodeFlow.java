@@ -45,6 +45,12 @@ final class AuthorizationCodeFlow {
             if (!isOldRegistration) {
                 throw e;
             }
+        } catch (NoRedirectException e) {
+            // A server that does not know the client can tell it only to the user (RFC 6749 §4.1.2.1).
+            if (isOldRegistration) {
+                registry.forget(server.issuer());
+            }
+            throw e;
         }
         // The server has forgotten the client. Now the client registers anew, so this happens once.
         return logIn(server, resource, scopes);

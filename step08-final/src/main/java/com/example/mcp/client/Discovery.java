@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,7 +25,7 @@ final class Discovery {
 
     private final HttpTransport http;
     private final URI server;
-    private Optional<String> namedBefore = Optional.empty();
+    private Optional<URI> namedBefore = Optional.empty();
 
     /** The two documents that say where tokens for the MCP server are made. */
     record Documents(ProtectedResourceMetadata resource,
@@ -47,40 +48,31 @@ final class Discovery {
         return new Documents(resource, authorizationServer(resource.authorizationServer()));
     }
 
-    /** Not every challenge names the metadata: an earlier one may have, and else its place is well known. */
     private ProtectedResourceMetadata resourceMetadata(Optional<String> named) {
-        if (named.isPresent()) {
-            namedBefore = named;
-            return resourceMetadataAt(List.of(SafeUrl.of("resource_metadata", named.get())));
-        }
-        if (namedBefore.isPresent()) {
-            try {
-                return resourceMetadataAt(List.of(SafeUrl.of("resource_metadata", namedBefore.get())));
-            } catch (ClientException e) {
-                // What was named before is no longer there.
-            }
-        }
-        return resourceMetadataAt(wellKnown());
+        ProtectedResourceMetadata metadata = ProtectedResourceMetadata.of(firstDocument(placesFor(named)));
+        checkResource(server, metadata);
+        return metadata;
     }
 
     /**
-     * Where the metadata of a server is whose challenge names none.
+     * Where the metadata of the MCP server may be, in the order in which to look.
      *
-     * <p>The well-known path is inserted between host and path, and the query stays (RFC 9728 §3.1). Some
-     * servers have their document at the root only.
+     * <p>If a challenge names a place, that is the only one. Not every challenge does: an earlier one may
+     * have named it, and otherwise the place is well known. There the well-known path is inserted between
+     * host and path, and the query stays (RFC 9728 §3.1); some servers have their document at the root only.
      */
-    private Collection<URI> wellKnown() {
+    private Collection<URI> placesFor(Optional<String> named) {
+        if (named.isPresent()) {
+            namedBefore = Optional.of(SafeUrl.of("resource_metadata", named.get()));
+            return List.of(namedBefore.get());
+        }
         String path = SafeUrl.path(server).equals("/") ? "" : SafeUrl.path(server);
         String query = server.getRawQuery() == null ? "" : "?" + server.getRawQuery();
-        return new LinkedHashSet<>(List.of(
-                SafeUrl.onSameOrigin(server, PROTECTED_RESOURCE + path + query),
-                SafeUrl.onSameOrigin(server, PROTECTED_RESOURCE)));
-    }
-
-    private ProtectedResourceMetadata resourceMetadataAt(Collection<URI> urls) {
-        ProtectedResourceMetadata metadata = ProtectedResourceMetadata.of(firstDocument(urls));
-        checkResource(server, metadata);
-        return metadata;
+        Set<URI> places = new LinkedHashSet<>();
+        namedBefore.ifPresent(places::add);
+        places.add(SafeUrl.onSameOrigin(server, PROTECTED_RESOURCE + path + query));
+        places.add(SafeUrl.onSameOrigin(server, PROTECTED_RESOURCE));
+        return places;
     }
 
     /** Reads the metadata of an authorization server, which has its place in one of three forms. */
@@ -102,8 +94,8 @@ final class Discovery {
      * Checks that the metadata is about this server (RFC 9728 §3.3).
      *
      * <p>Without this check a server could name the resource of another one, and collect tokens that the
-     * other one accepts. The identifier has to be the URL of the server. A parent path on the same origin may
-     * stand for it, as many servers have one identifier for all that they serve, and then it has no query.
+     * other one accepts. The identifier has to be the URL of the server. A path above it on the same origin
+     * may stand for it, because many sites have one identifier for all that they serve; then it has no query.
      *
      * @throws ClientException if the metadata is about another resource
      */
@@ -116,9 +108,10 @@ final class Discovery {
         }
     }
 
+    /** Whether the identifier is the URL of the server, or a path above it without a query. */
     private static boolean isSameOrParent(URI server, URI resource) {
         String path = SafeUrl.path(resource);
-        // The slash keeps /mcp from being the parent of /mcpx.
+        // The slash keeps /mcp from being above /mcpx.
         String parent = path.endsWith("/") ? path : path + "/";
         return resource.getRawQuery() == null
                 ? (SafeUrl.path(server) + "/").startsWith(parent)

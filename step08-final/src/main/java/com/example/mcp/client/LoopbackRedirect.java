@@ -69,13 +69,13 @@ public final class LoopbackRedirect implements AutoCloseable {
     /**
      * Waits for the browser, and returns what it brings; the first redirect counts.
      *
-     * @throws ClientException if nothing has come when patience is over
+     * @throws NoRedirectException if nothing has come when patience is over
      */
     public AuthorizationResponse await(Duration patience) throws InterruptedException {
         try {
             return response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new ClientException("No redirect came within " + patience.toSeconds() + " s.");
+            throw new NoRedirectException("No redirect came within " + patience.toSeconds() + " s.");
         }
     }
 

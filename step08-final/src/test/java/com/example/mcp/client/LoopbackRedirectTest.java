@@ -43,7 +43,7 @@ class LoopbackRedirectTest {
     private HttpResponse<String> visit(String path) throws IOException, InterruptedException {
         URI url = redirect.uri().resolve(path);
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(5)).build(),
+            return client.send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build(),
                     HttpResponse.BodyHandlers.ofString());
         }
     }

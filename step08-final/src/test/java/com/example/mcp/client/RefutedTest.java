@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,20 @@ class RefutedTest {
         Stopped.because("/token answered 401: invalid_client.", () -> World.call(client));
         assertEquals("tools/call", World.call(client).path("called").asString());
         assertEquals(List.of("registered", "registered-2"), clientIds());
+    }
+
+    @Test
+    void a_registration_whose_login_never_came_back_is_not_used_again() {
+        world.patience = Duration.ofSeconds(3);
+        McpClient client = world.client("2026-07-28");
+        World.call(client);
+        world.mcp.expired = Set.of("Bearer token-1");
+        world.pages.put("issuer /authorize", request ->
+                request.parameters().get("client_id").equals("registered")
+                        ? World.Answer.html(400) : world.login.authorize(request));
+        Stopped.because("No redirect came", () -> World.call(client));
+        assertEquals("tools/call", World.call(client).path("called").asString());
+        assertEquals(List.of("registered", "registered", "registered-2"), clientIds());
     }
 
     @Test

@@ -86,6 +86,7 @@ class WellKnownTest {
         World.call(new McpClient(world.oauth(""), "2026-07-28"));
         World.call(new McpClient(world.oauth("/"), "2026-07-28"));
         assertEquals(2, world.at("server", RESOURCE).size());
+        assertEquals(0, world.at("server", RESOURCE + "/").size());
     }
 
     @Test
@@ -110,6 +111,18 @@ class WellKnownTest {
         world.mcp.challenge = "Bearer error=\"invalid_token\"";
         world.mcp.expired = Set.of("Bearer token-1");
         assertEquals("tools/call", World.call(client).path("called").asString());
+    }
+
+    @Test
+    void a_document_that_was_named_before_and_cannot_be_read_now_is_told() {
+        world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
+        world.pages.put("server /custom", world.pages.remove("server " + RESOURCE + "/mcp"));
+        McpClient client = world.client("2026-07-28");
+        World.call(client);
+        world.pages.put("server /custom", request -> World.Answer.status(503));
+        world.mcp.challenge = "Bearer error=\"invalid_token\"";
+        world.mcp.expired = Set.of("Bearer token-1");
+        Stopped.because("/custom answered 503: not now.", () -> World.call(client));
     }
 
     @ParameterizedTest
