@@ -136,7 +136,7 @@ class InsufficientScopeTest {
     /** The parameters of the only challenge, each quoted and there once. */
     private static Map<String, String> challenge(HttpResponse<String> response) {
         String header = String.join(" and ", response.headers().allValues("WWW-Authenticate"));
-        assertTrue(header.matches("Bearer " + PARAMETER + "(, " + PARAMETER + ")*"), header);
+        assertTrue(header.matches("Bearer " + PARAMETER + "(, " + PARAMETER + ")*"), "challenge: " + header);
         Map<String, String> parameters = new HashMap<>();
         Matcher matcher = PARAMETER.matcher(header);
         while (matcher.find()) {

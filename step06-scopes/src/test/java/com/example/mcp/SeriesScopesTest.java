@@ -61,7 +61,9 @@ class SeriesScopesTest {
     void a_role_that_is_no_list_grants_nothing() {
         JWTClaimsSet claims = claims("carol", null).claim("roles", "admin").build();
 
-        assertTrue(Set.of(401, 403).contains(call("tools/call", claims).statusCode()));
+        int status = call("tools/call", claims).statusCode();
+
+        assertTrue(Set.of(401, 403).contains(status), "status: " + status);
     }
 
     @Test
