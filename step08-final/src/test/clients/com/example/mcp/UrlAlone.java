@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ record UrlAlone(NodeTools node, URI server, Browser browser, StandInModel model)
 
     /** What this machine does not have, as a sentence. */
     static final class Missing extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
         Missing(String message) {
             super(message);
         }
@@ -155,7 +158,12 @@ record UrlAlone(NodeTools node, URI server, Browser browser, StandInModel model)
             throws IOException, InterruptedException {
         Map<String, String> all = new HashMap<>(environment);
         all.put("HOME", home.toString());
-        return Program.run(home, 240, browser, all, command);
+        String shell = Program.find("sh").findFirst()
+                .orElseThrow(() -> new Missing("there is no shell that ends its input"));
+        // Some read their standard input to its end before they begin.
+        List<String> ended = new ArrayList<>(List.of(shell, "-c", "exec \"$@\" </dev/null", "sh"));
+        ended.addAll(command);
+        return Program.run(home, 240, browser, all, ended);
     }
 
     private static String[] add(String verb, String[] arguments, String... more) {
