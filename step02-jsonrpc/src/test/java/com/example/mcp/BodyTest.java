@@ -85,7 +85,7 @@ class BodyTest {
 
     @ParameterizedTest
     @Tag("2.1")
-    @ValueSource(strings = {"-0", "40\r\nContent-Length: 40"})
+    @ValueSource(strings = {"-0", "+40"})
     void a_length_that_is_not_one_number_in_digits_is_400(String length) {
         assertEquals("400", status(wire.rawHead() + "Content-Length: " + length + "\r\n\r\n" + PING));
     }
@@ -94,7 +94,7 @@ class BodyTest {
     @ParameterizedTest
     @Tag("2.1")
     @Tag("control")
-    @ValueSource(strings = {"+40", "-1", "0x28", "40, 40", "4 0", "abc"})
+    @ValueSource(strings = {"-1", "0x28", "40, 40", "4 0", "abc", "40\r\nContent-Length: 40"})
     void a_length_that_cannot_be_read_is_400(String length) {
         assertEquals("400", status(wire.rawHead() + "Content-Length: " + length + "\r\n\r\n" + PING));
     }
