@@ -523,7 +523,7 @@ public final class Ladder {
             if (cut.matches()) {
                 line(told, "to do", cut.group(1));
             } else if (!said.matches()) {
-                told.append(message.indent(5).stripTrailing()).append('\n');
+                told.append("     ").append(message.replaceAll("\\s+", " ").strip()).append('\n');
             } else {
                 boolean condition = said.group(3).matches("<(true|false)>");
                 String expected = said.group(2) != null ? "anything else" : said.group(3);
@@ -537,7 +537,7 @@ public final class Ladder {
 
         private static void line(StringBuilder told, String label, String text) {
             if (text != null) {
-                String value = text.strip().replaceFirst("(?s)^<(.*)>$", "$1");
+                String value = text.strip().replaceFirst("(?s)^<(.*)>$", "$1").replaceAll("\\s+", " ");
                 if (value.length() > MAX_LENGTH) {
                     value = value.substring(0, MAX_LENGTH) + "... (" + value.length() + " characters)";
                 }

@@ -18,19 +18,24 @@ addEventListener('resize', reachScrollers);
 document.addEventListener('drawn', reachScrollers);
 reachScrollers();
 
-// Definitions: a click or the keyboard opens them without any script; this adds the pointer and the place.
+// Definitions: a word leads to the glossary; here it opens what the glossary says about it.
 let waiting;
 function later(action) {
   clearTimeout(waiting);
   waiting = setTimeout(action, 250);
 }
 for (const definition of document.querySelectorAll('.definition')) {
-  definition.addEventListener('mouseenter', () => clearTimeout(waiting));
-  definition.addEventListener('mouseleave', () => later(() => definition.hidePopover()));
+  definition.addEventListener('pointerenter', () => clearTimeout(waiting));
+  definition.addEventListener('pointerleave', event => event.pointerType === 'mouse'
+    && later(() => definition.hidePopover()));
 }
-for (const term of document.querySelectorAll('button.term')) {
-  const definition = term.popoverTargetElement;
-  const place = () => {
+for (const term of document.querySelectorAll('a.term')) {
+  const definition = document.getElementById(term.getAttribute('aria-controls'));
+  const show = () => {
+    clearTimeout(waiting);
+    if (!definition.matches(':popover-open')) {
+      definition.showPopover({ source: term });
+    }
     const box = term.getBoundingClientRect();
     const left = Math.min(box.left, document.documentElement.clientWidth - definition.offsetWidth - 16);
     const above = box.bottom + definition.offsetHeight + 8 > innerHeight;
@@ -38,21 +43,16 @@ for (const term of document.querySelectorAll('button.term')) {
     definition.style.setProperty('--left', `${Math.max(left, 16) + scrollX}px`);
     definition.style.setProperty('--top', `${top + scrollY}px`);
   };
-  const show = () => {
-    if (!definition.matches(':popover-open')) {
-      definition.showPopover({ source: term });
-    }
-    place();
-  };
   term.addEventListener('click', event => {
-    clearTimeout(waiting);
-    requestAnimationFrame(() => {
-      place();
-      // Who came by keyboard goes on in the definition; Escape leads back to the word.
-      if (event.detail === 0) {
-        definition.focus({ preventScroll: true });
-      }
-    });
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    event.preventDefault();
+    show();
+    // Who came by keyboard goes on in the definition; Escape leads back to the word.
+    if (event.detail === 0) {
+      definition.focus({ preventScroll: true });
+    }
   });
   term.addEventListener('pointerenter', event => event.pointerType === 'mouse' && later(show));
   term.addEventListener('pointerleave', event => event.pointerType === 'mouse'

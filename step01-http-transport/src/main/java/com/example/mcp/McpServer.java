@@ -13,6 +13,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -26,15 +27,14 @@ import java.util.concurrent.ThreadFactory;
 public final class McpServer implements AutoCloseable {
 
     private final HttpServer http;
-    private final List<Filter> filters;
+    private final List<Filter> filters = new ArrayList<>();
 
     private McpServer(HttpServer http, ServerConfig config) {
         this.http = http;
-        this.filters = List.of(
-                new FailSafeFilter(),
-                new OriginFilter(config.origins()),
-                new HostFilter(config.hosts()),
-                new ExactPathFilter());
+        filters.add(new FailSafeFilter());
+        filters.add(new OriginFilter(config.origins()));
+        filters.add(new HostFilter(config.hosts()));
+        filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         open(ServerConfig.PATH, new McpHandler());

@@ -30,11 +30,7 @@ final class McpHandler implements HttpHandler {
 
     private static final String VERSION = "MCP-Protocol-Version";
 
-    private final McpMethods methods;
-
-    McpHandler(McpMethods methods) {
-        this.methods = methods;
-    }
+    private final McpMethods methods = new McpMethods();
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {

@@ -7,7 +7,6 @@ import com.example.mcp.http.HostFilter;
 import com.example.mcp.http.JsonDocument;
 import com.example.mcp.http.OriginFilter;
 import com.example.mcp.http.Replies;
-import com.example.mcp.jsonrpc.McpMethods;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpHandler;
@@ -15,6 +14,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -30,19 +30,18 @@ public final class McpServer implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
     private final HttpServer http;
-    private final List<Filter> filters;
+    private final List<Filter> filters = new ArrayList<>();
 
     private McpServer(HttpServer http, ServerConfig config) {
         this.http = http;
-        this.filters = List.of(
-                new FailSafeFilter(),
-                new BodyLimitFilter(MAX_BODY_BYTES),
-                new OriginFilter(config.origins()),
-                new HostFilter(config.hosts()),
-                new ExactPathFilter());
+        filters.add(new FailSafeFilter());
+        filters.add(new BodyLimitFilter(MAX_BODY_BYTES));
+        filters.add(new OriginFilter(config.origins()));
+        filters.add(new HostFilter(config.hosts()));
+        filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
-        open(ServerConfig.PATH, new McpHandler(new McpMethods()));
+        open(ServerConfig.PATH, new McpHandler());
     }
 
     private HttpContext open(String path, HttpHandler handler) {

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.INITIALIZED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpResponse;
@@ -10,11 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("2.3")
+@Tag("2.2")
 class NotificationTest {
-
-    private static final String INITIALIZED = """
-            {"jsonrpc": "2.0", "method": "notifications/initialized"}""";
 
     @RegisterExtension
     final Wire wire = Wire.with();

@@ -25,6 +25,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -42,17 +43,16 @@ public final class McpServer implements AutoCloseable {
     private static final String JWKS = "/.well-known/jwks.json";
 
     private final HttpServer http;
-    private final List<Filter> filters;
+    private final List<Filter> filters = new ArrayList<>();
 
     private McpServer(HttpServer http, ServerConfig config) {
         this.http = http;
-        this.filters = List.of(
-                new FailSafeFilter(),
-                new BodyLimitFilter(MAX_BODY_BYTES),
-                new OriginFilter(config.origins()),
-                new HostFilter(config.hosts()),
-                new CorsFilter(),
-                new ExactPathFilter());
+        filters.add(new FailSafeFilter());
+        filters.add(new BodyLimitFilter(MAX_BODY_BYTES));
+        filters.add(new OriginFilter(config.origins()));
+        filters.add(new HostFilter(config.hosts()));
+        filters.add(new CorsFilter());
+        filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt()));

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,9 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Tag("2.2")
 class ParseErrorTest {
-
-    private static final String PING = """
-            {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
 
     @RegisterExtension
     final Wire wire = Wire.with();

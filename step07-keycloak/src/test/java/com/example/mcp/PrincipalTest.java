@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.TOOLS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("6.1")
 class PrincipalTest {
 
-    private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
     private static final int REQUESTS = 150;
 
     @RegisterExtension
@@ -49,7 +49,7 @@ class PrincipalTest {
     }
 
     private int list(String token) {
-        return wire.post(LIST, "Authorization", "Bearer " + token).statusCode();
+        return wire.post(TOOLS_LIST, "Authorization", "Bearer " + token).statusCode();
     }
 
     private Callable<Object> client(String scope, List<Integer> statuses) {

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -47,21 +48,20 @@ public final class McpServer implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
     private final HttpServer http;
-    private final List<Filter> filters;
+    private final List<Filter> filters = new ArrayList<>();
     private final InFlightFilter inFlight = new InFlightFilter();
     private final IssuerKeys keys;
     private final Thread issuerCheck;
 
     private McpServer(HttpServer http, ServerConfig config, List<Tool> tools, List<Prompt> prompts) {
         this.http = http;
-        this.filters = List.of(
-                inFlight,
-                new FailSafeFilter(),
-                new BodyLimitFilter(MAX_BODY_BYTES),
-                new OriginFilter(config.origins()),
-                new HostFilter(config.hosts()),
-                new CorsFilter(),
-                new ExactPathFilter());
+        filters.add(inFlight);
+        filters.add(new FailSafeFilter());
+        filters.add(new BodyLimitFilter(MAX_BODY_BYTES));
+        filters.add(new OriginFilter(config.origins()));
+        filters.add(new HostFilter(config.hosts()));
+        filters.add(new CorsFilter());
+        filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(tools, prompts);

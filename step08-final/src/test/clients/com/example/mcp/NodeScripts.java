@@ -21,7 +21,7 @@ record NodeScripts(NodeTools node, URI server, String clientId, Browser browser)
         String script = "ts-v" + generation + ".mjs";
         String url = server.toString();
         return Stream.of(
-                new Row(client, version, "registers itself, logs in, lists and calls", () ->
+                new Row(client, version, "URL alone: registers itself, logs in, lists and calls", () ->
                         walk("LOGINS [\"mcp:read mcp:tools mcp:prompts", script, "login", url)),
                 new Row(client, version, "pre-registered: logs in for less, steps up", () ->
                         walk("LOGINS [\"mcp:tools", script, "step-up", url, clientId, Keycloaks.issuer())));
@@ -36,15 +36,25 @@ record NodeScripts(NodeTools node, URI server, String clientId, Browser browser)
     Stream<Row> remote() {
         String name = "mcp-remote";
         String client = "{\"client_id\":\"" + clientId + "\"}";
-        String[] arguments = {server.toString(), Program.freePort(), "--transport", "http-only",
-                "--auth-timeout", "120", "--static-oauth-client-info", client};
-        String[] proxy = Stream.concat(Stream.of(node.path(name, name).toString()), Stream.of(arguments))
-                .toArray(String[]::new);
+        String[] known = remoteArguments("--static-oauth-client-info", client);
         return Stream.of(
+                new Row(name, node.version(name), "URL alone: registers itself, a stdio client lists and calls", () ->
+                        remote(node.script("mcp-remote.mjs", proxy(name, remoteArguments())),
+                                "TOOLS echo ECHO hi")),
                 new Row(name, node.version(name), "pre-registered: logs in, lists", () ->
-                        remote(node.program(name, "mcp-remote-client", arguments), "echo")),
+                        remote(node.program(name, "mcp-remote-client", known), "echo")),
                 new Row(name, node.version(name), "pre-registered: a stdio client calls through it", () ->
-                        remote(node.script("mcp-remote.mjs", proxy), "TOOLS echo ECHO hi")));
+                        remote(node.script("mcp-remote.mjs", proxy(name, known)), "TOOLS echo ECHO hi")));
+    }
+
+    private String[] remoteArguments(String... more) {
+        return Stream.concat(Stream.of(server.toString(), Program.freePort(), "--transport", "http-only",
+                "--auth-timeout", "120"), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private String[] proxy(String name, String[] arguments) {
+        return Stream.concat(Stream.of(node.path(name, name).toString()), Stream.of(arguments))
+                .toArray(String[]::new);
     }
 
     private String remote(List<String> command, String words) throws Exception {

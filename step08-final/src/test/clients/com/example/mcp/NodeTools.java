@@ -36,7 +36,7 @@ record NodeTools(Path folder) {
             Files.copy(wanted, installed, StandardCopyOption.REPLACE_EXISTING);
         }
         try (Stream<Path> scripts = Files.list(SOURCES)) {
-            for (Path script : scripts.filter(file -> file.toString().endsWith(".mjs")).toList()) {
+            for (Path script : scripts.filter(file -> file.toString().matches(".*[.](mjs|html)")).toList()) {
                 Path copy = folder.resolve(script.getFileName());
                 Files.copy(script, copy, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -46,7 +46,7 @@ record NodeTools(Path folder) {
 
     private static void npm(Path folder) throws IOException, InterruptedException {
         List<String> command = List.of(WINDOWS ? "npm.cmd" : "npm", "install", "--no-package-lock",
-                "--no-audit", "--no-fund", "--omit=optional", "--loglevel=error",
+                "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error",
                 "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000");
         Program.Outcome outcome;
         try {
@@ -83,8 +83,10 @@ record NodeTools(Path folder) {
         return Files.createTempDirectory(folder, "storage").toString();
     }
 
+    /** The version that is asked for; where two of one package are, the second one has a name of its own. */
     String version(String packageName) {
-        return json(SOURCES.resolve("package.json")).path("dependencies").path(packageName).stringValue();
+        return json(SOURCES.resolve("package.json")).path("dependencies").path(packageName).stringValue()
+                .replaceFirst("npm:.*@", "");
     }
 
     private List<String> command(Path script, String... arguments) {

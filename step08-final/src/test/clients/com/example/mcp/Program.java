@@ -2,11 +2,13 @@ package com.example.mcp;
 
 import com.example.mcp.client.Browser;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A client that runs as a process of its own, to its end; nothing of it is left afterwards.
@@ -40,7 +43,8 @@ final class Program {
         }
     }
 
-    private static final Pattern LOGIN = Pattern.compile("https?://\\S+[?&]response_type=code\\S*");
+    private static final Pattern LOGIN = Pattern.compile(
+            "https?://[^\\s\\p{Cntrl}]+[?&]response_type=code[^\\s\\p{Cntrl}]*");
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -53,10 +57,10 @@ final class Program {
     static Outcome run(Path folder, int seconds, Browser browser, Map<String, String> environment,
             List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().putAll(environment);
         // No client shall show this machine's user a page: the browser here is the one above.
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         builder.environment().put("BROWSER", "true");
+        builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
         RUNNING.add(process);
         try {
@@ -71,6 +75,12 @@ final class Program {
             end(process);
             RUNNING.remove(process);
         }
+    }
+
+    /** The files of this name that a shell would run, the first one first. */
+    static Stream<String> find(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name)).filter(Files::isExecutable).map(Path::toString);
     }
 
     /** A port for a client that wants to be told where to listen. */

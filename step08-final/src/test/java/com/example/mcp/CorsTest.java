@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,6 @@ class CorsTest {
 
     private static final String INSPECTOR = "http://localhost:6274";
     private static final String ROOT = "/.well-known/oauth-protected-resource";
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
     @RegisterExtension
     final Wire wire = Wire.with();

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Good access tokens of the same Keycloak, but not for this server. */
 @Tag("7.3")
 class ForeignTokenTest {
-
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
     @RegisterExtension
     final Wire wire = Wire.with();

@@ -1,12 +1,12 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @Tag("7.4")
 class InventedKeyTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final int STORM = 200;
     private static final RSAKey NEW = TestIssuer.newKey("new");
 
@@ -53,23 +52,14 @@ class InventedKeyTest {
     }
 
     @Test
-    void a_client_is_asked_to_wait_while_the_server_may_not_ask_for_keys() {
-        assertEquals(401, ping(invented(1)));
-        assertEquals(401, ping(invented(2)));
-
-        HttpResponse<String> response = wire.post(PING, "Authorization", "Bearer " + invented(3));
-        assertEquals(503, response.statusCode());
-        assertEquals("5", response.headers().firstValue("Retry-After").orElse("never"));
-    }
-
-    @Test
     @Tag("control")
     void invented_key_ids_make_few_requests_to_keycloak() throws Exception {
         long start = System.nanoTime();
         storm();
         long windows = 2 + (System.nanoTime() - start) / 5_000_000_000L;
 
-        // Two fetches in five seconds, and one of a server that checks its issuer at the start, of two documents.
+        // Fetches are of two documents: two in five seconds, and one of a server that checks its issuer at
+        // the start.
         long limit = (windows * 2 + 1) * 2;
         assertTrue(door.passed() <= limit, "at most " + limit + " requests, but came " + door.passed());
     }

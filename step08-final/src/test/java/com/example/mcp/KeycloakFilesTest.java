@@ -53,26 +53,36 @@ class KeycloakFilesTest {
         Path zip = zip(ZipEntry.STORED);
         Files.createDirectory(folder.resolve("lock")); // where a file must be
 
-        String message = start(zip);
+        String message = start(zip, folder);
 
-        assertTrue(message.startsWith(folder.toRealPath() + " cannot be written: make room there, and see that"
-                + " you may write"), message);
+        assertTrue(message.startsWith(folder.toRealPath() + " cannot be written: make room there, and see"
+                + " that you may write"), message);
     }
 
-    private static void assertDamaged(Path zip) throws IOException {
-        String path = zip.toRealPath().toString();
-        String message = start(zip);
-        assertTrue(message.startsWith(path + " was damaged and is deleted now: run the build again"), message);
+    @Test
+    void a_folder_that_cannot_be_made_is_named() throws IOException {
+        Path zip = zip(ZipEntry.STORED);
+
+        String message = start(zip, zip.resolve("below-a-file"));
+
+        assertTrue(message.startsWith(zip.resolve("below-a-file") + " cannot be written"), message);
+    }
+
+    private void assertDamaged(Path zip) {
+        String message = start(zip, folder);
+        assertTrue(message.startsWith(zip + " was damaged and is deleted now: run the build"), message);
         assertFalse(Files.exists(zip), "the damaged file is still there");
     }
 
     /** The message of the start that a distribution in this file causes. */
-    private static String start(Path zip) {
-        String before = System.setProperty("keycloak.zip", zip.toString());
+    private static String start(Path zip, Path folder) {
+        String zipBefore = System.setProperty("keycloak.zip", zip.toString());
+        String folderBefore = System.setProperty("keycloak.folder", folder.toString());
         try {
             return assertThrows(IOException.class, () -> LocalKeycloak.start(0).close()).getMessage();
         } finally {
-            System.setProperty("keycloak.zip", before);
+            System.setProperty("keycloak.zip", zipBefore);
+            System.setProperty("keycloak.folder", folderBefore);
         }
     }
 

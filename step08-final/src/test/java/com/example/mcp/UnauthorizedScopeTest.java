@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("6.4")
 class UnauthorizedScopeTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final String ROOT = "/.well-known/oauth-protected-resource";
     private static final Pattern SCOPE = Pattern.compile("[ ,]scope=\"([^\"]*)\"");
     private static final Set<String> ALL = Set.of("mcp:read", "mcp:tools", "mcp:prompts");

@@ -27,9 +27,14 @@ final class Glossary {
                     .flatMap(text -> Stream.of(text.getLiteral().split("[,()]"))).map(String::strip)
                     .filter(name -> name.length() > 1).toList();
             List<String> codes = Markdown.all(word, Code.class).stream().map(Code::getLiteral).toList();
-            terms.add(new Term(id(row), names, codes, Markdown.html(Markdown.children(word), Map.of()),
-                    Markdown.html(Markdown.children(cells.get(1)), Map.of())));
+            // Its table has the columns word, meaning, example and where it is taught.
+            terms.add(new Term(id(row), names, codes, html(word), html(cells.get(1)),
+                    cells.size() > 3 ? html(cells.get(2)) : ""));
         }
+    }
+
+    private static String html(Node cell) {
+        return Markdown.html(Markdown.children(cell), Map.of());
     }
 
     List<Term> terms() {

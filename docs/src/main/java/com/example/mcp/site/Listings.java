@@ -13,7 +13,7 @@ final class Listings {
 
     /** What stands on the line before an excerpt: its file and member, maybe from where to where. */
     private static final Pattern EXCERPT = Pattern.compile(
-            "<!--\\s*excerpt:\\s*([^\\s#]+)(?:#(\\S+))?.*-->\\s*", Pattern.DOTALL);
+            "<!--\\s*excerpt:\\s*([^\\s#]+)(?:#(.+?))?(?:\\s+from\\s.*)?\\s*-->\\s*", Pattern.DOTALL);
 
     private final Project project;
     private final Links links;
@@ -48,9 +48,9 @@ final class Listings {
     }
 
     private String caption(String page, Matcher marker, FencedCodeBlock block) {
-        String within = ChangeTable.path(marker.group(1));
-        String file = project.steps().stream().filter(step -> page.equals(step.readme()))
-                .map(step -> step.folder() + "/" + within).findFirst().orElse(marker.group(1));
+        String written = marker.group(1);
+        String file = project.isFile(written) ? written
+                : page.replaceFirst("[^/]*$", "") + ChangeTable.path(written);
         String name = file.substring(file.lastIndexOf('/') + 1);
         if (!project.isFile(file)) {
             return "<figcaption>" + Html.escape(name) + "</figcaption>\n";

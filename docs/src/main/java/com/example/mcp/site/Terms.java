@@ -18,9 +18,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
 /**
- * Makes words of the glossary in a chapter buttons that show their definition.
+ * Makes words of the glossary in a chapter links that show their definition, and lead to it without a script.
  *
- * <p>Only the first of a section is one: a page full of buttons is hard to read, with eyes and with ears.
+ * <p>Only the first of a section is one: a page full of links is hard to read, with eyes and with ears.
  */
 final class Terms {
 
@@ -39,8 +39,7 @@ final class Terms {
         String any = glossary.terms().stream().flatMap(term -> term.names().stream())
                 .sorted(Comparator.comparing(String::length).reversed()).map(Terms::pattern)
                 .collect(Collectors.joining("|"));
-        names = Pattern.compile("(?<before>[(\"\u201c]*)(?<![\\p{L}\\p{N}_-])(?<word>(?<name>" + any
-                + ")s?)(?![\\p{L}\\p{N}_-])(?<after>[^\\s\\p{L}\\p{N}]*)");
+        names = Pattern.compile("(?<![\\p{L}\\p{N}_-])(?<name>" + any + ")s?(?![\\p{L}\\p{N}_-])");
     }
 
     /** A name in small letters may begin a sentence; one with capitals, such as Origin, is written so. */
@@ -49,16 +48,23 @@ final class Terms {
         return name.equals(name.toLowerCase()) ? "(?i:" + quoted + ")" : quoted;
     }
 
-    /** Puts buttons into a document; returns the HTML of what they show, to stand at its end. */
+    /** Puts links into a document; returns the HTML of what they show, to stand at its end. */
     String mark(Node document) {
         if (!byName.isEmpty()) {
             walk(document);
         }
         return ofPage.stream().map(term -> """
-                <div popover="" role="note" tabindex="-1" class="definition" id="about-%1$s">
-                <p><strong>%2$s</strong>: %3$s</p>
-                <p><a href="glossary.html#%1$s">In the glossary</a></p></div>
-                """.formatted(term.id(), term.title(), term.definition())).collect(Collectors.joining());
+                <div class="definition" id="about-%1$s" popover="" tabindex="-1" role="dialog"
+                    aria-label="Definition">
+                <p><strong>%2$s</strong></p>
+                <p>%3$s</p>
+                %4$s<p><a href="glossary.html#%1$s">In the glossary</a></p></div>
+                """.formatted(term.id(), term.title(), term.definition(), example(term)))
+                .collect(Collectors.joining());
+    }
+
+    private static String example(Term term) {
+        return term.example().isEmpty() ? "" : "<p><small>Example: " + term.example() + "</small></p>\n";
     }
 
     private void walk(Node node) {
@@ -74,7 +80,7 @@ final class Terms {
             case Code code when byCode.containsKey(code.getLiteral()) -> {
                 if (isFirst(byCode.get(code.getLiteral()))) {
                     code.insertBefore(html(open(byCode.get(code.getLiteral()))));
-                    code.insertAfter(html("</button>"));
+                    code.insertAfter(html("</a>"));
                 }
             }
             default -> Markdown.children(node).forEach(this::walk);
@@ -89,10 +95,7 @@ final class Terms {
             Term term = byName.get(matcher.group("name").toLowerCase());
             if (isFirst(term)) {
                 text.insertBefore(new Text(literal.substring(done, matcher.start())));
-                // A line may break beside a button: a bracket or a full stop is kept with it.
-                text.insertBefore(html("<span class=\"keep\">" + Html.escape(matcher.group("before"))
-                        + open(term) + Html.escape(matcher.group("word")) + "</button>"
-                        + Html.escape(matcher.group("after")) + "</span>"));
+                text.insertBefore(html(open(term) + Html.escape(matcher.group()) + "</a>"));
                 done = matcher.end();
             }
         }
@@ -105,8 +108,8 @@ final class Terms {
     }
 
     private static String open(Term term) {
-        return "<button type=\"button\" class=\"term\" popovertarget=\"about-" + term.id()
-                + "\" popovertargetaction=\"show\">";
+        return "<a class=\"term\" href=\"glossary.html#" + term.id() + "\" aria-haspopup=\"dialog\""
+                + " aria-controls=\"about-" + term.id() + "\">";
     }
 
     private static Node html(String literal) {

@@ -40,6 +40,11 @@ final class Build implements AutoCloseable {
             return thrown.isEmpty();
         }
 
+        /** The same as the result of another job. */
+        Result of(int number) {
+            return new Result(number, type, method, tags, thrown, message);
+        }
+
         /** Whether a body that is cut, for a checkpoint of a step, is what the test failed by. */
         boolean cut(int step) {
             return thrown.equals(UnsupportedOperationException.class.getName())

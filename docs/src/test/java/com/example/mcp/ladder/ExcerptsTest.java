@@ -39,7 +39,7 @@ class ExcerptsTest {
             String line = lines.get(i);
             Matcher marker = MARKER.matcher(line);
             if (marker.matches()) {
-                String place = marker.group(2) == null ? "" : marker.group(2);
+                String place = marker.group(2) == null ? "" : marker.group(2).replaceFirst("^(?!#)", " ");
                 check(page, i + 1, lines, file(page, marker.group(1)), place, ladder);
             } else if (line.contains("<!-- excerpt")) {
                 ladder.found(page, i + 1, "is not like <!-- excerpt: http/OriginFilter.java#doFilter from "

@@ -25,10 +25,10 @@ class RedFirstTest {
 
     private static final int FIRST_WITH_KEYCLOAK = 7;
     private static final int SECOND_CHANCES = 10;
-    private static final String[] ALONE = {};
+    static final String[] ALONE = {};
 
     /** The skeleton blocks in many ways, and its tests wait for it: there they wait at the same time. */
-    private static final String[] TOGETHER = {
+    static final String[] TOGETHER = {
         "-Djunit.jupiter.execution.parallel.enabled=true",
         "-Djunit.jupiter.execution.parallel.mode.default=concurrent",
         "-Djunit.jupiter.execution.parallel.config.strategy=fixed",

@@ -2,7 +2,10 @@ package com.example.mcp.ladder;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,10 +40,13 @@ class SizeTest {
     void a_method_has_at_most_30_lines_of_code() {
         Ladder.eachStep("R9", (step, ladder) -> {
             for (String kind : List.of("main", "test")) {
+                Map<Path, List<String>> code = new HashMap<>();
                 Sources.scan(step.sources(kind), new TreeScanner<>() {
                     @Override
                     public Void visitMethod(MethodTree method, Sources.Parsed source) {
-                        check(method, source, ladder);
+                        List<String> lines = code.computeIfAbsent(source.file(),
+                                file -> Tool.withoutComments(Ladder.read(file)).lines().toList());
+                        check(method, source, lines, ladder);
                         return super.visitMethod(method, source);
                     }
                 });
@@ -48,10 +54,9 @@ class SizeTest {
         });
     }
 
-    private static void check(MethodTree method, Sources.Parsed source, Ladder ladder) {
+    private static void check(MethodTree method, Sources.Parsed source, List<String> code, Ladder ladder) {
         if (method.getBody() != null) {
             int first = source.line(method.getBody(), false);
-            List<String> code = Tool.withoutComments(Ladder.read(source.file())).lines().toList();
             long lines = code.subList(first - 1, source.line(method.getBody(), true)).stream()
                     .filter(line -> !line.isBlank()).count();
             if (lines > METHOD) {

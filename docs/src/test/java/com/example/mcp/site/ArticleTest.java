@@ -30,12 +30,12 @@ class ArticleTest {
                 }
                 """);
         write("docs/glossary.md", """
-                | word | meaning | step |
-                |---|---|---|
-                | access token | what a [client](clients.md) shows | 04 |
-                | token | a word of the issuer | 04 |
-                | audience, `aud` | for whom | 04 |
-                | Origin | a header | 01 |
+                | word | meaning | example | taught in |
+                |---|---|---|---|
+                | access token | what a [client](clients.md) shows | `Bearer` | 04 |
+                | token | a word of the issuer | | 04 |
+                | audience, `aud` | for whom | | 04 |
+                | Origin | a header | | 01 |
                 """);
         write("docs/clients.md", "# Clients\n");
     }
@@ -79,11 +79,25 @@ class ArticleTest {
     @Test
     void an_excerpt_may_name_its_file_in_full_and_say_from_where_to_where() throws IOException {
         assertTrue(chapter("""
-                <!-- excerpt: src/main/java/com/example/mcp/http/Door.java#open from "return" to "me" -->
+                <!-- excerpt: src/main/java/com/example/mcp/http/Door.java#open(Token) from "return" -->
                 ```java
                 return token.isFor("me");
                 ```
-                """).contains("Door.java.html#L4\">"));
+                """).contains("Door.java.html#L4\">Door.java, line 4</a>, <code>open(Token)</code>"));
+    }
+
+    @Test
+    void an_excerpt_may_be_of_another_step() throws IOException {
+        write("step02-two/README.md", """
+                # 02 · Two
+
+                <!-- excerpt: step01-one/src/main/java/com/example/mcp/http/Door.java#Door -->
+                ```java
+                final class Door {
+                ```
+                """);
+        assertTrue(page("step02.html").contains("code/step01-one/src/main/java/com/example/mcp/http/Door.java"
+                + ".html#L1"));
     }
 
     @Test
@@ -95,20 +109,14 @@ class ArticleTest {
 
                 An access token, [a token](http://example.com) and `token` and the origin.
                 """);
-        assertEquals(2, count(html, "popovertarget=\"about-term-access-token\""));
-        assertEquals(1, count(html, "popovertarget=\"about-term-audience-aud\""));
+        assertEquals(2, count(html, "aria-controls=\"about-term-access-token\""));
+        assertEquals(1, count(html, "aria-controls=\"about-term-audience-aud\""));
         assertEquals(0, count(html, "about-term-token\""));
         assertEquals(0, count(html, "about-term-origin"));
         assertEquals(1, count(html, "id=\"about-term-access-token\""));
+        assertTrue(html.contains("<small>Example: <code>Bearer</code></small>"));
         assertTrue(html.contains("what a <a href=\"clients.html\">client</a> shows"));
         assertTrue(page("glossary.html").contains("<tr id=\"term-access-token\">"));
-    }
-
-    @Test
-    void a_sign_stays_with_the_word_that_it_belongs_to() throws IOException {
-        String html = chapter("See (access tokens), and tokens.\n");
-        assertTrue(html.matches("(?s).*See <span class=\"keep\">\\(<button [^>]*>access tokens</button>\\),"
-                + "</span> and <span class=\"keep\"><button [^>]*>tokens</button>\\.</span></p>.*"), html);
     }
 
     @Test

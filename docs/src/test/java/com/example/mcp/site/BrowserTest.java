@@ -157,14 +157,14 @@ class BrowserTest {
         for (int width : List.of(LAPTOP, PHONE)) {
             browser.look(width, false);
             browser.open(site.resolve("step04.html").toUri());
-            browser.evaluate("document.querySelector('button.term').focus()");
+            browser.evaluate("document.querySelector('a.term').focus()");
             press("Enter", "\r", 0);
             assertTrue(browser.evaluate(DEFINITION).asBoolean(), "after Enter");
             press("Escape", "", 0);
             assertTrue(browser.evaluate("!document.querySelector('.definition:popover-open')"
-                    + " && document.activeElement.matches('button.term')").asBoolean(), "after Escape");
+                    + " && document.activeElement.matches('a.term')").asBoolean(), "after Escape");
             JsonNode word = browser.evaluate(
-                    "document.querySelector('button.term').getBoundingClientRect().toJSON()");
+                    "document.querySelector('a.term').getBoundingClientRect().toJSON()");
             browser.send("Input.dispatchMouseEvent", Map.of("type", "mouseMoved",
                     "x", word.get("x").asDouble() + 5, "y", word.get("y").asDouble() + 5));
             assertTrue(browser.evaluate(DEFINITION).asBoolean(), "under the mouse");

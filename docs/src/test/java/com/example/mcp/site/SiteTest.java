@@ -83,9 +83,10 @@ class SiteTest {
     }
 
     @Test
-    void a_button_opens_what_is_in_its_page() {
-        PAGES.forEach((file, page) -> elements(page, "button").stream()
-                .map(button -> button.getAttribute("popovertarget")).filter(id -> !id.isEmpty())
+    void what_a_button_or_a_word_opens_is_in_its_page() {
+        PAGES.forEach((file, page) -> elements(page, "*").stream()
+                .flatMap(each -> Stream.of("popovertarget", "aria-controls").map(each::getAttribute))
+                .filter(id -> !id.isEmpty())
                 .forEach(id -> assertTrue(ids(page).contains(id), site.relativize(file) + " has no " + id)));
     }
 

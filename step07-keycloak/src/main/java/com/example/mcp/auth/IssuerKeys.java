@@ -22,12 +22,11 @@ import java.util.Optional;
  * The keys that the issuer publishes, kept by Nimbus: fetched when the first token comes, again when they are
  * old, and at once when a token names a key that is not among them.
  *
- * <p>A known key never waits for the issuer. An unknown one waits at most 4.5 seconds: for a fetch that runs
- * already, and for its own, which {@link IssuerJwkSetSource} limits.
+ * <p>A caller with a known key never waits for the issuer. One with an unknown key waits for the fetch of
+ * another caller, then makes its own; after four seconds in all {@link IssuerJwkSetSource} ends that.
  */
 public final class IssuerKeys implements KeySource, AutoCloseable {
 
-    private static final long START = System.nanoTime();
     private static final long WAIT_MILLIS = 2_500;
     private static final long OUTAGE_MILLIS = Duration.ofDays(1).toMillis();
     private static final long LIMIT_MILLIS = 5_000;
@@ -36,7 +35,7 @@ public final class IssuerKeys implements KeySource, AutoCloseable {
     private final JWKSetSource<SecurityContext> keys;
 
     /** Keeps the keys of {@code issuer}, and fetches them again when they are older than {@code maxAge}. */
-    public IssuerKeys(JWKSetSource<SecurityContext> issuer, Duration maxAge) {
+    public IssuerKeys(IssuerJwkSetSource issuer, Duration maxAge) {
         long age = Math.max(maxAge.toMillis(), WAIT_MILLIS); // Nimbus takes no shorter one
         JWKSource<SecurityContext> source = JWKSourceBuilder.create(issuer)
                 // While the issuer is down, known keys serve for a day longer. The second number is how long
@@ -56,8 +55,8 @@ public final class IssuerKeys implements KeySource, AutoCloseable {
     @Override
     public Optional<RSAKey> find(String kid) throws KeySourceException {
         // A wall clock that is set back would keep old keys alive, and new ones out.
-        long now = (System.nanoTime() - START) / 1_000_000;
-        return keys.getJWKSet(new UntilFound(kid), now, null).getKeys().stream()
+        long now = IssuerJwkSetSource.now();
+        return keys.getJWKSet(new RefreshIfMissing(kid), now, null).getKeys().stream()
                 .filter(key -> kid.equals(key.getKeyID())).filter(IssuerKeys::verifiesRs256)
                 .map(JWK::toRSAKey).findFirst();
     }
@@ -74,12 +73,12 @@ public final class IssuerKeys implements KeySource, AutoCloseable {
     }
 
     /** Asks for a fetch if a key is missing, but not if another caller has just made one. */
-    private static final class UntilFound extends JWKSetCacheRefreshEvaluator {
+    private static final class RefreshIfMissing extends JWKSetCacheRefreshEvaluator {
 
         private final String kid;
         private JWKSet known;
 
-        UntilFound(String kid) {
+        RefreshIfMissing(String kid) {
             this.kid = kid;
         }
 

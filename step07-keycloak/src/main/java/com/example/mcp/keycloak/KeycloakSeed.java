@@ -52,7 +52,7 @@ record KeycloakSeed(Path distribution, Path home) {
                 Files.move(importRealm(seed.distribution, realm), seed.home, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (FileSystemException e) {
-            throw Folders.unwritable(zip.getParent(), e);
+            throw Folders.unwritable(folder, e);
         }
         return seed;
     }

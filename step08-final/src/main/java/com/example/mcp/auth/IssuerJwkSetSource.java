@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
 
     private static final Logger LOG = System.getLogger("mcp");
-    private static final int MAX_MILLIS = 2_000;
+    private static final long START = System.nanoTime();
+    private static final int MAX_MILLIS = 4_000;
     private static final int MAX_BYTES = 65_536;
 
     private static final ResourceRetriever HTTP =
@@ -63,11 +64,17 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         this.metadata = metadata;
     }
 
+    /** Milliseconds of a clock that nobody sets. */
+    static long now() {
+        return (System.nanoTime() - START) / 1_000_000;
+    }
+
+    /** Fetches the keys for a caller who came at this time, of {@link #now}, and must not wait for ever. */
     @Override
-    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator evaluator, long now, SecurityContext context)
+    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator evaluator, long came, SecurityContext context)
             throws JWKSetUnavailableException {
         try {
-            JWKSet keys = fetch();
+            JWKSet keys = fetch(came + MAX_MILLIS - now());
             version = keys;
             return keys;
         } catch (IOException e) {
@@ -86,7 +93,7 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         String reported = "";
         for (int i = 0; i < 150; i++) {
             try {
-                fetch();
+                fetch(MAX_MILLIS);
                 return;
             } catch (ConnectException e) {
                 // It may still be starting.
@@ -105,13 +112,13 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
     }
 
     /** A limit for each read alone would let an issuer that sends one byte a second take hours. */
-    private JWKSet fetch() throws IOException {
+    private JWKSet fetch(long millis) throws IOException {
         FutureTask<JWKSet> reading = new FutureTask<>(this::read);
         Thread.startVirtualThread(reading);
         try {
-            return reading.get(MAX_MILLIS, TimeUnit.MILLISECONDS);
+            return reading.get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("the issuer has not answered within " + MAX_MILLIS + " ms", e);
+            throw new IOException("the issuer has not answered in time", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException reason ? reason
                     : new IOException("the metadata or the keys are malformed", e.getCause());
@@ -127,7 +134,7 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
     private JWKSet read() throws IOException {
         JsonNode document = JsonMapper.shared().readTree(get(metadata));
         String announced = document.path("issuer").stringValue("");
-        // Whoever controls the address could otherwise publish keys in the name of the issuer (RFC 8414 §3.3).
+        // Whoever controls the address could otherwise publish keys in the issuer's name (RFC 8414 §3.3).
         if (!announced.equals(issuer)) {
             throw new IOException("the metadata at " + metadata + " is that of the issuer '" + announced
                     + "', not of '" + issuer + "'; set JWT_ISSUER to the first, or start Keycloak with"

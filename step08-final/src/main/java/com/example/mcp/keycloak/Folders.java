@@ -21,6 +21,15 @@ final class Folders {
     private Folders() {
     }
 
+    /** Makes a folder, if it is not there, and returns its absolute path. */
+    static Path create(Path folder) throws IOException {
+        try {
+            return Files.createDirectories(folder).toRealPath();
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
     /** Unpacks an archive whose entries all lie in one top folder; the name of that folder is left out. */
     static void unzip(Path archive, Path target) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
@@ -59,7 +68,7 @@ final class Folders {
     /** What the system says names no place, or nothing else. */
     static IOException unwritable(Path target, IOException reason) {
         return new IOException(target + " cannot be written: make room there, and see that you may write ("
-                + reason.getMessage() + ")", reason);
+                + reason + ")", reason);
     }
 
     /** Copies what is in one folder into another. */

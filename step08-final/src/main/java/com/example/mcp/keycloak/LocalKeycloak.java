@@ -53,9 +53,9 @@ public final class LocalKeycloak implements AutoCloseable {
         if (!Files.isRegularFile(zip)) {
             throw new IOException("The system property keycloak.zip names no file: '" + zip + "'");
         }
-        Path folder = Path.of(System.getProperty("keycloak.folder", "target/keycloak"));
+        Path folder = Folders.create(Path.of(System.getProperty("keycloak.folder", "target/keycloak")));
         KeycloakProcess.freePort(port); // A taken port is refused before the minute that a first start takes.
-        KeycloakSeed seed = KeycloakSeed.of(zip, Files.createDirectories(folder).toRealPath(), features);
+        KeycloakSeed seed = KeycloakSeed.of(zip, folder, features);
         System.out.println("Keycloak: starting (about 10 s)");
         LocalKeycloak keycloak = new LocalKeycloak(seed, KeycloakProcess.freePort(port));
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
