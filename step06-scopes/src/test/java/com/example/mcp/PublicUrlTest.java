@@ -16,7 +16,8 @@ class PublicUrlTest {
 
     @RegisterExtension
     final Wire wire = Wire.with("MCP_SERVER_URL", "https://mcp.example.com/mcp",
-            "MCP_ALLOWED_ORIGINS", "https://app.example.com, http://app.example.com:8080, chrome-extension://abc");
+            "MCP_ALLOWED_ORIGINS",
+            "https://app.example.com, http://app.example.com:8080, chrome-extension://abc");
 
     @ParameterizedTest
     @ValueSource(strings = {"mcp.example.com", "MCP.Example.COM", "mcp.example.com:443", "localhost:PORT"})

@@ -99,7 +99,8 @@ class ScopeTest {
     @ParameterizedTest
     @Tag("6.2")
     @ValueSource(strings = {"mcp:toolsx", "xmcp:tools", "mcp:tools:x", "mcp:tools,mcp:prompts", "MCP:TOOLS",
-        "mcp:tool", "mcp:reader", "read", "mcp", "mcp:*", "*", "tools", "\"mcp:tools\"", "mcp:read\tmcp:tools", "", " "})
+        "mcp:tool", "mcp:reader", "read", "mcp", "mcp:*", "*", "tools", "\"mcp:tools\"",
+        "mcp:read\tmcp:tools", "", " "})
     void what_only_resembles_the_scope_is_another_one(String scope) {
         assertEquals(403, call("tools/list", scope).statusCode());
     }

@@ -102,8 +102,9 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
     }
 
     /**
-     * The URL counts only where Keycloak writes it for a client that asks for this resource. Elsewhere a stranger
-     * may register a client under this name, and authorization services give tokens with such an audience.
+     * The URL counts only where Keycloak writes it for a client that asks for this resource. Elsewhere a
+     * stranger may register a client under this name, and authorization services give tokens with such an
+     * audience.
      */
     private static Set<String> audiences(Settings settings, URI serverUrl) {
         boolean resources = settings.list("KEYCLOAK_FEATURES", "none").contains("resource-indicators");

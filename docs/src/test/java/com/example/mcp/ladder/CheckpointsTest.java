@@ -85,11 +85,9 @@ class CheckpointsTest {
                 .filter(result -> !result.green() && isDone(step, stages.get(result.job()), result)).toList();
         if (!bad.isEmpty() && bad.size() <= SECOND_CHANCES) {
             results.removeAll(bad);
-            for (Build.Result result : bad) {
-                List<Build.Job> again =
-                        List.of(new Build.Job(jobs.get(result.job()).before(), result.name(), List.of()));
-                build.run(again).forEach(second -> results.add(second.of(result.job())));
-            }
+            List<Build.Job> again = bad.stream().map(result ->
+                    new Build.Job(jobs.get(result.job()).before(), result.name(), List.of())).toList();
+            build.run(again).forEach(second -> results.add(second.of(bad.get(second.job()).job())));
         }
         return results;
     }

@@ -152,4 +152,21 @@ class PaperTest {
                 ```
                 """, 40));
     }
+
+    @Test
+    void a_body_that_is_cut_is_told_as_what_is_to_do() {
+        Build.Result red = new Build.Result(0, "com.example.mcp.ATest", "a_name_is_read", List.of("8.1"),
+                "java.lang.UnsupportedOperationException", "8.1: Reads the name.");
+        assertEquals(List.of("RED  a name is read", "     to do:    8.1: Reads the name.",
+                "     test:     ATest#a_name_is_read, checkpoint 8.1"), Tool.told(red, "8.1"));
+    }
+
+    @Test
+    void an_assertion_is_told_by_what_was_expected_and_what_came() {
+        Build.Result red = new Build.Result(0, "com.example.mcp.ATest", "a_name_is_read", List.of("8.1"),
+                "org.opentest4j.AssertionFailedError", "the answer ==> expected: <200> but was: <404>");
+        assertEquals(List.of("RED  a name is read", "     expected: 200", "     came:     404",
+                "     about:    the answer", "     test:     ATest#a_name_is_read, checkpoint 8.1"),
+                Tool.told(red, "8.1"));
+    }
 }

@@ -10,6 +10,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreeScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,35 @@ class ToolTest {
         String message = assertThrows(RuntimeException.class, () -> Tool.cut(TRICKY, Map.of("area", "8.1")))
                 .getMessage();
         assertEquals("there is no method area to cut", message);
+    }
+
+    @Test
+    void a_step_compiles_when_all_its_bodies_are_cut() {
+        Step last = Step.all().getLast();
+        Map<Path, Map<String, String>> methods = new HashMap<>();
+        Sources.scan(last.sources("main"), new TreeScanner<>() {
+            @Override
+            public Void visitNewClass(NewClassTree anonymous, Sources.Parsed source) {
+                return null;
+            }
+
+            @Override
+            public Void visitMethod(MethodTree method, Sources.Parsed source) {
+                if (method.getBody() != null && !method.getName().contentEquals("<init>")) {
+                    methods.computeIfAbsent(source.file(), file -> new HashMap<>())
+                            .put(method.getName().toString(), "8.1");
+                }
+                return null;
+            }
+        });
+        try (Build build = Build.open()) {
+            Map<String, Path> files = Build.main(last.folder(), last.folder(), List.of());
+            methods.forEach((file, names) -> {
+                String path = Ladder.slashes(last.folder().relativize(file));
+                files.put(path, build.write("cut/" + path, Tool.cut(Ladder.read(file), names)));
+            });
+            assertEquals("", build.compile("main", files));
+        }
     }
 
     /** The compiler knows better than any example: it and the tool see the same members in all steps. */
