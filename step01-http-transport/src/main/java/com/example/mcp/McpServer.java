@@ -1,10 +1,8 @@
 package com.example.mcp;
 
-import com.example.mcp.http.BodyLimitFilter;
 import com.example.mcp.http.ExactPathFilter;
 import com.example.mcp.http.FailSafeFilter;
 import com.example.mcp.http.HostFilter;
-import com.example.mcp.http.HttpServers;
 import com.example.mcp.http.JsonDocument;
 import com.example.mcp.http.OriginFilter;
 import com.example.mcp.http.Replies;
@@ -13,9 +11,13 @@ import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The running MCP server: one endpoint, {@code /mcp}, and the documents around it.
@@ -24,19 +26,15 @@ import java.util.Map;
  */
 public final class McpServer implements AutoCloseable {
 
-    private static final int MAX_BODY_BYTES = 1024 * 1024;
-
     private final HttpServer http;
-    private final List<Filter> filters;
+    private final List<Filter> filters = new ArrayList<>();
 
     private McpServer(HttpServer http, ServerConfig config) {
         this.http = http;
-        this.filters = List.of(
-                new FailSafeFilter(),
-                new BodyLimitFilter(MAX_BODY_BYTES),
-                new OriginFilter(config.origins()),
-                new HostFilter(config.hosts()),
-                new ExactPathFilter());
+        filters.add(new FailSafeFilter());
+        filters.add(new OriginFilter(config.origins()));
+        filters.add(new HostFilter(config.hosts()));
+        filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         open(ServerConfig.PATH, new McpHandler());
@@ -55,17 +53,29 @@ public final class McpServer implements AutoCloseable {
      * @throws IOException if the server cannot listen at the configured address
      */
     public static McpServer start(Map<String, String> env) throws IOException {
-        HttpServer http = HttpServers.bind(ServerConfig.address(env));
+        HttpServer http = bind(ServerConfig.address(env));
+        // Bound first: port 0 means any free port, and the names of the server are made of it.
+        McpServer server = new McpServer(http, ServerConfig.from(env, http.getAddress().getPort()));
+        http.start();
+        return server;
+    }
+
+    private static HttpServer bind(InetSocketAddress address) throws IOException {
         try {
-            // Bound first: port 0 means any free port, and the URLs of the server are made of the real one.
-            McpServer server = new McpServer(http, ServerConfig.from(env, http.getAddress().getPort()));
-            http.start();
-            return server;
-        } catch (RuntimeException e) {
-            http.start(); // a server that was never started does not let go of its port
-            http.stop(0);
-            throw e;
+            HttpServer http = HttpServer.create(address, 0);
+            // Without an executor the JDK runs one request after the other on a single thread.
+            http.setExecutor(Executors.newThreadPerTaskExecutor(threads()));
+            return http;
+        } catch (IOException e) {
+            throw new IOException("Cannot listen at " + address.getHostString() + ":" + address.getPort()
+                    + ": " + e.getMessage() + ". Is another server running there?", e);
         }
+    }
+
+    /** A slow client blocks its thread; before JDK 24 (JEP 491) a virtual one blocks others with it. */
+    private static ThreadFactory threads() {
+        boolean virtual = Runtime.version().feature() >= 24;
+        return virtual ? Thread.ofVirtual().factory() : Thread.ofPlatform().daemon().factory();
     }
 
     /** The URL of the MCP endpoint, as a client on this machine dials it. */

@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The settings of the server, read from environment variables and checked before anything starts.
@@ -15,20 +15,14 @@ import java.util.stream.Stream;
  * <ul>
  * <li>{@code MCP_HOST}: address to listen at, default 127.0.0.1
  * <li>{@code MCP_PORT}: port to listen at, default 9000; 0 takes any free one
- * <li>{@code MCP_SERVER_URL}: URL of the MCP endpoint as clients dial it, default from host and port
- * <li>{@code MCP_ALLOWED_ORIGINS}: comma-separated web origins that may call the server besides its own,
- *     default those of the MCP Inspector
  * </ul>
  *
- * @param serverUrl the public URL of the MCP endpoint, without a trailing slash
  * @param hosts the values of the Host header that mean this server
  * @param origins the web origins whose pages may call this server
  */
-record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
+record ServerConfig(Set<String> hosts, Set<String> origins) {
 
     static final String PATH = "/mcp";
-
-    private static final String INSPECTOR = "http://localhost:6274,http://127.0.0.1:6274";
 
     /** The address to listen at. */
     static InetSocketAddress address(Map<String, String> env) {
@@ -44,20 +38,22 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
 
     /** The settings of a server that listens at {@code port}. */
     static ServerConfig from(Map<String, String> env, int port) {
-        Settings settings = new Settings(env);
-        URI local = localUrl(new InetSocketAddress(address(env).getAddress(), port));
-        URI serverUrl = serverUrl(settings.url("MCP_SERVER_URL", local.toString()));
         Set<String> hosts = new HashSet<>();
-        Set<String> origins = new HashSet<>(settings.origins("MCP_ALLOWED_ORIGINS", INSPECTOR));
-        Stream<URI> loopback = Stream.of("localhost", "127.0.0.1", "[::1]")
-                .map(name -> URI.create("http://" + name + ":" + port));
-        Stream.concat(loopback, Stream.of(local, serverUrl)).forEach(url -> {
-            hosts.add(Settings.authority(url));
-            origins.add(Settings.origin(url));
-        });
-        String name = address(env).getHostString(); // as MCP_HOST has it
-        hosts.add(name.toLowerCase(Locale.ROOT) + ":" + port);
-        return new ServerConfig(serverUrl, hosts, origins);
+        Set<String> origins = new HashSet<>();
+        InetSocketAddress address = address(env);
+        URI local = localUrl(new InetSocketAddress(address.getAddress(), port));
+        List<String> names = List.of(
+                "localhost", "127.0.0.1", "[::1]", local.getHost(), address.getHostString());
+        for (String name : names) {
+            String host = name.toLowerCase(Locale.ROOT);
+            hosts.add(host + ":" + port);
+            origins.add("http://" + host + ":" + port);
+            if (port == 80) { // which clients leave out, since http implies it (RFC 9110 §4.2.3)
+                hosts.add(host);
+                origins.add("http://" + host);
+            }
+        }
+        return new ServerConfig(hosts, origins);
     }
 
     /** The URL of the MCP endpoint at {@code address}, as a client on the same machine dials it. */
@@ -69,14 +65,5 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins) {
         }
         String name = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + name + ":" + address.getPort() + PATH);
-    }
-
-    /** The endpoint's URL from one that may be the origin alone; without a slash at the end. */
-    private static URI serverUrl(URI url) {
-        String path = url.getRawPath().replaceFirst("/$", "");
-        if (!path.matches("(/[\\w~-][\\w.~-]*)*")) {
-            throw new IllegalArgumentException("MCP_SERVER_URL must have a plain path, not '" + path + "'.");
-        }
-        return URI.create(Settings.origin(url) + (path.isEmpty() ? PATH : path));
     }
 }

@@ -1,15 +1,15 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,44 +20,34 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The error codes -32020 to -32022 would tell it that the server is of its own kind, and it would never
  * try {@code initialize}.
  */
-@Tag("2.4")
 class LegacyOnlyTest {
 
     private static final String HEADER = "MCP-Protocol-Version";
-
-    private static final String PING = """
-            {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
 
     private static final String DISCOVER = """
             {"jsonrpc": "2.0", "id": 1, "method": "server/discover", "params": {"_meta": {
               "io.modelcontextprotocol/protocolVersion": "2026-07-28",
               "io.modelcontextprotocol/clientCapabilities": {}}}}""";
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @ParameterizedTest
+    @Tag("2.3")
     @ValueSource(strings = {PING, DISCOVER})
     void a_request_of_the_modern_revision_is_400_without_a_modern_code(String request) {
         assertLegacyRefusal(wire.post(request, HEADER, "2026-07-28"));
     }
 
     @ParameterizedTest
+    @Tag("2.3")
     @ValueSource(strings = {"2024-11-05", "9999-12-31", "x"})
     void an_unsupported_version_is_400_without_a_modern_code(String version) {
         assertLegacyRefusal(wire.post(PING, HEADER, version));
     }
 
     @Test
+    @Tag("2.3")
     void the_modern_header_on_a_notification_is_400_without_a_modern_code() {
         String notification = "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}";
 
@@ -65,11 +55,13 @@ class LegacyOnlyTest {
     }
 
     @Test
+    @Tag("2.3")
     void a_repeated_header_is_400_without_a_modern_code() {
         assertLegacyRefusal(wire.post(PING, HEADER, "2025-11-25", HEADER, "2026-07-28"));
     }
 
     @Test
+    @Tag("2.3")
     void an_empty_header_is_400_without_a_modern_code() throws IOException {
         String head = wire.rawHead() + HEADER + ":\r\nContent-Length: " + PING.length();
 
@@ -80,6 +72,7 @@ class LegacyOnlyTest {
     }
 
     @Test
+    @Tag("2.3")
     void discovery_without_the_header_is_an_unknown_method() {
         HttpResponse<String> response = wire.post(DISCOVER);
 
@@ -88,6 +81,7 @@ class LegacyOnlyTest {
     }
 
     @Test
+    @Tag("2.4")
     void the_modern_header_on_initialize_does_not_end_the_negotiation() {
         HttpResponse<String> response = wire.post("""
                 {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {

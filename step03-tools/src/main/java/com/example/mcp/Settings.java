@@ -1,11 +1,6 @@
 package com.example.mcp;
 
-import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads settings from environment variables and checks their form; empty is the same as absent.
@@ -27,56 +22,5 @@ record Settings(Map<String, String> env) {
                     name + " must be a number from " + min + " to " + max + ", but is '" + value + "'.");
         }
         return Integer.parseInt(value);
-    }
-
-    /** One or more values, separated by commas. */
-    List<String> list(String name, String fallback) {
-        List<String> values = Stream.of(text(name, fallback).split(","))
-                .map(String::strip).filter(value -> !value.isEmpty()).toList();
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException(name + " must have at least one value.");
-        }
-        return values;
-    }
-
-    /** An absolute http(s) URL without query or fragment: what RFC 9728 allows as the name of a resource. */
-    URI url(String name, String fallback) {
-        String value = text(name, fallback);
-        try {
-            URI url = URI.create(value);
-            boolean http = Set.of("http", "https").contains(String.valueOf(url.getScheme()));
-            if (http && url.getHost() != null && url.getRawUserInfo() == null
-                    && url.getPort() != 0 && url.getPort() <= 65535
-                    && url.getRawQuery() == null && url.getRawFragment() == null) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through to the sentence below, which says what was expected.
-        }
-        throw new IllegalArgumentException(
-                name + " must be an http or https URL without query and fragment, but is '" + value + "'.");
-    }
-
-    /** Web origins as browsers write them (RFC 6454 §6.2), separated by commas. */
-    List<String> origins(String name, String fallback) {
-        List<String> values = list(name, fallback);
-        for (String value : values) {
-            if (!value.equals(origin(new Settings(Map.of(name, value)).url(name, "")))) {
-                throw new IllegalArgumentException(
-                        name + " must be origins such as http://localhost:3000, but has '" + value + "'.");
-            }
-        }
-        return values;
-    }
-
-    static String origin(URI url) {
-        return url.getScheme() + "://" + authority(url);
-    }
-
-    /** Host and port as clients write them: in lower case, and without the port that the scheme implies. */
-    static String authority(URI url) {
-        int port = url.getScheme().equals("https") ? 443 : 80;
-        boolean implied = url.getPort() == -1 || url.getPort() == port;
-        return url.getHost().toLowerCase(Locale.ROOT) + (implied ? "" : ":" + url.getPort());
     }
 }

@@ -1,14 +1,13 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -17,24 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("2.3")
 class MethodsTest {
 
-    private static final String PING = """
-            {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
-
     /** The whole answer to {@link #PING}: no member more. */
     private static final JsonNode PONG = JsonMapper.shared().readTree("""
             {"jsonrpc": "2.0", "id": 1, "result": {}}""");
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @Test
     void ping_is_answered_with_an_empty_result() {

@@ -17,26 +17,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A running server, and a client that speaks to it over a real socket. */
-final class Wire implements AutoCloseable {
+/**
+ * A running server, and a client that speaks to it over a real socket.
+ *
+ * <p>A test class has one as an extension of JUnit, {@code @RegisterExtension final Wire wire = Wire.with()},
+ * which starts a server before each test and stops it after the test.
+ */
+final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
 
     /** As the value of a header: leave this header out, also where a request would carry it by default. */
     static final String NONE = "";
 
-    private final McpServer server;
+    private final Map<String, String> env = new HashMap<>();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private McpServer server;
 
-    private Wire(McpServer server) {
-        this.server = server;
-    }
-
-    /** Starts a server on a free port; {@code settings} are names and values of environment variables. */
-    static Wire open(String... settings) throws IOException {
-        Map<String, String> env = new HashMap<>();
+    private Wire(String... settings) {
         env.put("MCP_PORT", "0");
         pairs(settings).forEach(pair -> env.put(pair[0], pair[1]));
-        return new Wire(McpServer.start(env));
+    }
+
+    /** A server for each test, on a free port; {@code settings} are names and values of variables. */
+    static Wire with(String... settings) {
+        return new Wire(settings);
+    }
+
+    /** The same, started now: the test that opens it closes it. */
+    static Wire open(String... settings) throws IOException {
+        Wire wire = new Wire(settings);
+        wire.server = McpServer.start(wire.env);
+        return wire;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException {
+        server = McpServer.start(env);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
     }
 
     /** The URL of the MCP endpoint. */
@@ -97,7 +121,9 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     private static String[] withDefaults(String[] headers, String... defaults) {

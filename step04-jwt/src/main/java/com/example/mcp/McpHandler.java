@@ -9,7 +9,6 @@ import com.example.mcp.jsonrpc.McpMethods;
 import com.example.mcp.jsonrpc.Message.Notification;
 import com.example.mcp.jsonrpc.Message.Request;
 import com.example.mcp.jsonrpc.ProtocolVersion;
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The MCP endpoint of the Streamable HTTP transport: every message is a POST of its own, answered with JSON.
+ * The MCP endpoint of the Streamable HTTP transport: every message is a POST of its own.
  *
  * <p>There is no stream to open with GET and no session to end with DELETE, so both are 405, which the
  * transport allows.
@@ -39,14 +38,11 @@ final class McpHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Headers headers = exchange.getRequestHeaders();
         if (!exchange.getRequestMethod().equals("POST")) {
             exchange.getResponseHeaders().set("Allow", "POST");
             Replies.refuse(exchange, 405, "This endpoint takes POST only.");
-        } else if (!MediaTypes.isJson(headers.get("Content-Type"))) {
+        } else if (!MediaTypes.isJson(exchange.getRequestHeaders().get("Content-Type"))) {
             Replies.refuse(exchange, 415, "The Content-Type must be application/json.");
-        } else if (!MediaTypes.acceptsJson(headers.get("Accept"))) {
-            Replies.refuse(exchange, 406, "The answer is application/json, which Accept excludes.");
         } else {
             post(exchange);
         }

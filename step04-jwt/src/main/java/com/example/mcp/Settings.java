@@ -39,9 +39,10 @@ record Settings(Map<String, String> env) {
         return values;
     }
 
-    /** An absolute http(s) URL without query or fragment: what RFC 9728 allows as the name of a resource. */
+    /** An absolute http(s) URL without query or fragment, such as the name of an issuer (RFC 8414 §2). */
     URI url(String name, String fallback) {
         String value = text(name, fallback);
+        boolean underscore = false;
         try {
             URI url = URI.create(value);
             boolean http = Set.of("http", "https").contains(String.valueOf(url.getScheme()));
@@ -50,33 +51,29 @@ record Settings(Map<String, String> env) {
                     && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
             }
+            String authority = String.valueOf(url.getRawAuthority());
+            underscore = url.getHost() == null && authority.contains("_");
         } catch (IllegalArgumentException e) {
             // Falls through to the sentence below, which says what was expected.
         }
-        throw new IllegalArgumentException(
-                name + " must be an http or https URL without query and fragment, but is '" + value + "'.");
+        throw new IllegalArgumentException(name + (underscore
+                ? " must have a host name without '_', which Java does not read, but is '"
+                : " must be an http or https URL without query and fragment, but is '") + value + "'.");
     }
 
-    /** Web origins as browsers write them (RFC 6454 §6.2), separated by commas. */
-    List<String> origins(String name, String fallback) {
-        List<String> values = list(name, fallback);
-        for (String value : values) {
-            if (!value.equals(origin(new Settings(Map.of(name, value)).url(name, "")))) {
-                throw new IllegalArgumentException(
-                        name + " must be origins such as http://localhost:3000, but has '" + value + "'.");
-            }
-        }
-        return values;
-    }
-
+    /** The scheme, host and port of a URL as a browser writes them (RFC 6454 §6.2). */
     static String origin(URI url) {
         return url.getScheme() + "://" + authority(url);
     }
 
     /** Host and port as clients write them: in lower case, and without the port that the scheme implies. */
     static String authority(URI url) {
-        int port = url.getScheme().equals("https") ? 443 : 80;
-        boolean implied = url.getPort() == -1 || url.getPort() == port;
-        return url.getHost().toLowerCase(Locale.ROOT) + (implied ? "" : ":" + url.getPort());
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        boolean implied = url.getPort() == -1 || url.getPort() == impliedPort(url);
+        return implied ? host : host + ":" + url.getPort();
+    }
+
+    private static int impliedPort(URI url) {
+        return url.getScheme().equals("https") ? 443 : 80;
     }
 }

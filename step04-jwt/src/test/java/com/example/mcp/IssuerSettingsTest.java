@@ -3,7 +3,13 @@ package com.example.mcp;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +30,19 @@ class IssuerSettingsTest {
     @ValueSource(strings = {",", " , ", ",,,"})
     void without_an_audience_the_server_does_not_start(String value) {
         assertRefused("JWT_AUDIENCE", value);
+    }
+
+    @Test
+    void a_refused_start_leaves_nothing_listening() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+
+        assertThrows(IllegalArgumentException.class,
+                () -> Wire.open("MCP_PORT", String.valueOf(port), "JWT_ISSUER", "ftp://x").close());
+        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close(),
+                "something still listens at the port");
     }
 
     private static void assertRefused(String name, String value) {

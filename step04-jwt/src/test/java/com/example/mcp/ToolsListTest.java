@@ -1,16 +1,15 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.TOOLS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -19,30 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("3.1")
 class ToolsListTest {
 
-    private static final String LIST = """
-            {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}""";
-
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @Test
     void the_server_offers_one_tool_by_name() {
-        assertEquals(List.of("echo"), result(LIST).path("tools").valueStream()
+        assertEquals(List.of("echo"), result(TOOLS_LIST).path("tools").valueStream()
                 .map(tool -> tool.path("name").stringValue("")).toList());
     }
 
     @Test
     void a_tool_has_a_title_and_a_description_for_people_and_models() {
-        JsonNode tool = result(LIST).at("/tools/0");
+        JsonNode tool = result(TOOLS_LIST).at("/tools/0");
 
         assertFalse(tool.path("title").stringValue("").isBlank(), tool.toString());
         assertFalse(tool.path("description").stringValue("").isBlank(), tool.toString());
@@ -50,7 +37,7 @@ class ToolsListTest {
 
     @Test
     void echo_takes_a_required_message_and_nothing_that_its_schema_does_not_name() {
-        JsonNode schema = result(LIST).at("/tools/0/inputSchema");
+        JsonNode schema = result(TOOLS_LIST).at("/tools/0/inputSchema");
 
         assertEquals("object", schema.path("type").stringValue(""));
         assertEquals("string", schema.at("/properties/message/type").stringValue(""));
@@ -61,7 +48,7 @@ class ToolsListTest {
 
     @Test
     void echo_takes_a_repeat_count_from_1_to_10_that_is_1_by_default() {
-        JsonNode count = result(LIST).at("/tools/0/inputSchema/properties/repeat_count");
+        JsonNode count = result(TOOLS_LIST).at("/tools/0/inputSchema/properties/repeat_count");
 
         assertEquals("integer", count.path("type").stringValue(""));
         assertEquals(1, count.path("minimum").intValue(0));
@@ -71,7 +58,7 @@ class ToolsListTest {
 
     @Test
     void echo_says_what_its_structured_result_looks_like() {
-        JsonNode schema = result(LIST).at("/tools/0/outputSchema");
+        JsonNode schema = result(TOOLS_LIST).at("/tools/0/outputSchema");
 
         assertEquals("object", schema.path("type").stringValue(""));
         assertEquals("string", schema.at("/properties/text/type").stringValue(""));
@@ -80,20 +67,20 @@ class ToolsListTest {
 
     @Test
     void the_list_is_the_same_at_every_call() {
-        JsonNode first = result(LIST);
+        JsonNode first = result(TOOLS_LIST);
 
-        assertEquals(first.toString(), result(LIST).toString());
-        assertEquals(first.toString(), result(LIST).toString());
+        assertEquals(first.toString(), result(TOOLS_LIST).toString());
+        assertEquals(first.toString(), result(TOOLS_LIST).toString());
     }
 
     @Test
     void the_list_fits_on_one_page() {
-        assertFalse(result(LIST).has("nextCursor"));
+        assertFalse(result(TOOLS_LIST).has("nextCursor"));
     }
 
     @Test
     void the_list_holds_no_null() {
-        JsonNode result = result(LIST);
+        JsonNode result = result(TOOLS_LIST);
 
         assertFalse(holdsNull(result), result.toString());
     }
@@ -111,7 +98,7 @@ class ToolsListTest {
 
     @Test
     void a_cursor_of_null_is_none() {
-        assertEquals(result(LIST), result("""
+        assertEquals(result(TOOLS_LIST), result("""
                 {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"cursor": null}}"""));
     }
 

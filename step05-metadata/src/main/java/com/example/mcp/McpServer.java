@@ -1,16 +1,16 @@
 package com.example.mcp;
 
+import com.example.mcp.auth.AuthorizationServerMetadata;
 import com.example.mcp.auth.BearerAuthenticator;
 import com.example.mcp.auth.Challenge;
 import com.example.mcp.auth.LocalKeys;
-import com.example.mcp.auth.Metadata;
+import com.example.mcp.auth.ProtectedResourceMetadata;
 import com.example.mcp.auth.TokenVerifier;
 import com.example.mcp.http.BodyLimitFilter;
 import com.example.mcp.http.CorsFilter;
 import com.example.mcp.http.ExactPathFilter;
 import com.example.mcp.http.FailSafeFilter;
 import com.example.mcp.http.HostFilter;
-import com.example.mcp.http.HttpServers;
 import com.example.mcp.http.JsonDocument;
 import com.example.mcp.http.OriginFilter;
 import com.example.mcp.http.Replies;
@@ -22,9 +22,13 @@ import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The running MCP server: one endpoint, {@code /mcp}, and the documents around it.
@@ -38,24 +42,23 @@ public final class McpServer implements AutoCloseable {
     private static final String JWKS = "/.well-known/jwks.json";
 
     private final HttpServer http;
-    private final List<Filter> filters;
+    private final List<Filter> filters = new ArrayList<>();
 
     private McpServer(HttpServer http, ServerConfig config) {
         this.http = http;
-        this.filters = List.of(
-                new FailSafeFilter(),
-                new BodyLimitFilter(MAX_BODY_BYTES),
-                new OriginFilter(config.origins()),
-                new HostFilter(config.hosts()),
-                new CorsFilter(),
-                new ExactPathFilter());
+        filters.add(new FailSafeFilter());
+        filters.add(new BodyLimitFilter(MAX_BODY_BYTES));
+        filters.add(new OriginFilter(config.origins()));
+        filters.add(new HostFilter(config.hosts()));
+        filters.add(new CorsFilter());
+        filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt()));
         LocalKeys keys = LocalKeys.load(config.keyFolder());
         open(JWKS, JsonDocument.of(keys.json()));
         openMetadata(config);
-        Challenge challenge = new Challenge(Metadata.location(config.serverUrl()));
+        Challenge challenge = new Challenge(ProtectedResourceMetadata.location(config.serverUrl()));
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
         open(ServerConfig.PATH, new McpHandler(methods))
                 .setAuthenticator(new BearerAuthenticator(verifier::verify, challenge));
@@ -63,16 +66,16 @@ public final class McpServer implements AutoCloseable {
 
     /** The metadata of the resource is served where its URL says and at the root, where some clients look. */
     private void openMetadata(ServerConfig config) {
-        URI location = Metadata.location(config.serverUrl());
+        URI location = ProtectedResourceMetadata.location(config.serverUrl());
         JsonDocument resource = JsonDocument.of(
-                Metadata.protectedResource(config.serverUrl(), config.issuer()));
+                ProtectedResourceMetadata.document(config.serverUrl(), config.issuer()));
         open(location.getRawPath(), resource);
-        open(Metadata.PROTECTED_RESOURCE, resource);
+        open(ProtectedResourceMetadata.PATH, resource);
         // An issuer elsewhere describes itself: what others say of it is refused (RFC 8414 §3.3).
         String origin = Settings.origin(config.serverUrl());
         if (config.issuer().equals(origin)) {
-            open(Metadata.AUTHORIZATION_SERVER,
-                    JsonDocument.of(Metadata.authorizationServer(origin, origin + JWKS)));
+            open(AuthorizationServerMetadata.PATH,
+                    JsonDocument.of(AuthorizationServerMetadata.document(origin, origin + JWKS)));
         }
     }
 
@@ -89,9 +92,9 @@ public final class McpServer implements AutoCloseable {
      * @throws IOException if the server cannot listen at the configured address
      */
     public static McpServer start(Map<String, String> env) throws IOException {
-        HttpServer http = HttpServers.bind(ServerConfig.address(env));
+        HttpServer http = bind(ServerConfig.address(env));
         try {
-            // Bound first: port 0 means any free port, and the URLs of the server are made of the real one.
+            // Bound first: port 0 means any free port, and the names of the server are made of it.
             McpServer server = new McpServer(http, ServerConfig.from(env, http.getAddress().getPort()));
             http.start();
             return server;
@@ -100,6 +103,24 @@ public final class McpServer implements AutoCloseable {
             http.stop(0);
             throw e;
         }
+    }
+
+    private static HttpServer bind(InetSocketAddress address) throws IOException {
+        try {
+            HttpServer http = HttpServer.create(address, 0);
+            // Without an executor the JDK runs one request after the other on a single thread.
+            http.setExecutor(Executors.newThreadPerTaskExecutor(threads()));
+            return http;
+        } catch (IOException e) {
+            throw new IOException("Cannot listen at " + address.getHostString() + ":" + address.getPort()
+                    + ": " + e.getMessage() + ". Is another server running there?", e);
+        }
+    }
+
+    /** A slow client blocks its thread; before JDK 24 (JEP 491) a virtual one blocks others with it. */
+    private static ThreadFactory threads() {
+        boolean virtual = Runtime.version().feature() >= 24;
+        return virtual ? Thread.ofVirtual().factory() : Thread.ofPlatform().daemon().factory();
     }
 
     /** The URL of the MCP endpoint, as a client on this machine dials it. */

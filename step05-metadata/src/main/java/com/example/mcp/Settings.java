@@ -39,9 +39,10 @@ record Settings(Map<String, String> env) {
         return values;
     }
 
-    /** An absolute http(s) URL without query or fragment: what RFC 9728 allows as the name of a resource. */
+    /** An absolute http(s) URL without query or fragment, such as the name of an issuer (RFC 8414 §2). */
     URI url(String name, String fallback) {
         String value = text(name, fallback);
+        boolean underscore = false;
         try {
             URI url = URI.create(value);
             boolean http = Set.of("http", "https").contains(String.valueOf(url.getScheme()));
@@ -50,18 +51,21 @@ record Settings(Map<String, String> env) {
                     && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
             }
+            String authority = String.valueOf(url.getRawAuthority());
+            underscore = url.getHost() == null && authority.contains("_");
         } catch (IllegalArgumentException e) {
             // Falls through to the sentence below, which says what was expected.
         }
-        throw new IllegalArgumentException(
-                name + " must be an http or https URL without query and fragment, but is '" + value + "'.");
+        throw new IllegalArgumentException(name + (underscore
+                ? " must have a host name without '_', which Java does not read, but is '"
+                : " must be an http or https URL without query and fragment, but is '") + value + "'.");
     }
 
-    /** Web origins as browsers write them (RFC 6454 §6.2), separated by commas. */
+    /** Web origins (RFC 6454 §6.2) as browsers write them, separated by commas; of whatever scheme. */
     List<String> origins(String name, String fallback) {
         List<String> values = list(name, fallback);
         for (String value : values) {
-            if (!value.equals(origin(new Settings(Map.of(name, value)).url(name, "")))) {
+            if (!isOrigin(value)) {
                 throw new IllegalArgumentException(
                         name + " must be origins such as http://localhost:3000, but has '" + value + "'.");
             }
@@ -69,14 +73,36 @@ record Settings(Map<String, String> env) {
         return values;
     }
 
+    /** Not {@code null}, which a browser sends for pages whose origin it hides, and not a wildcard. */
+    private static boolean isOrigin(String value) {
+        try {
+            URI url = URI.create(value);
+            return url.getHost() != null && value.equals(origin(url));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The scheme, host and port of a URL as a browser writes them (RFC 6454 §6.2). */
     static String origin(URI url) {
         return url.getScheme() + "://" + authority(url);
     }
 
     /** Host and port as clients write them: in lower case, and without the port that the scheme implies. */
     static String authority(URI url) {
-        int port = url.getScheme().equals("https") ? 443 : 80;
-        boolean implied = url.getPort() == -1 || url.getPort() == port;
-        return url.getHost().toLowerCase(Locale.ROOT) + (implied ? "" : ":" + url.getPort());
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        boolean implied = url.getPort() == -1 || url.getPort() == impliedPort(url);
+        return implied ? host : host + ":" + url.getPort();
+    }
+
+    /** The values of the Host header that mean this URL: the implied port may be there (RFC 9110 §4.2.3). */
+    static Set<String> hosts(URI url) {
+        int port = url.getPort() == -1 ? impliedPort(url) : url.getPort();
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        return port == impliedPort(url) ? Set.of(host, host + ":" + port) : Set.of(host + ":" + port);
+    }
+
+    private static int impliedPort(URI url) {
+        return url.getScheme().equals("https") ? 443 : 80;
     }
 }

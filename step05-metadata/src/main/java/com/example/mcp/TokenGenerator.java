@@ -1,27 +1,21 @@
 package com.example.mcp;
 
+import com.example.mcp.auth.LocalIssuer;
 import com.example.mcp.auth.LocalKeys;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * The local issuer: prints an access token (RFC 9068) for a user, and nothing else, on standard output.
+ * Prints an access token of the local issuer, and nothing else, on standard output.
  *
  * <p>Options: {@code --user=alice}, {@code --scopes="mcp:read mcp:tools"}, {@code --minutes=60} (negative: an
- * expired token). Issuer, audience and keys are those of a server with the same environment.
+ * expired token). Issuer, audience and keys are those of a server with the same environment. An option that
+ * cannot be read is one sentence on standard error and exit code 2.
  */
 public final class TokenGenerator {
 
@@ -31,37 +25,21 @@ public final class TokenGenerator {
     public static void main(String[] args) {
         try {
             checkOptions(args);
-            Map<String, String> env = System.getenv();
-            ServerConfig config = ServerConfig.from(env, ServerConfig.address(env).getPort());
-            RSAKey key = LocalKeys.privateKey(config.keyFolder());
-            JWTClaimsSet claims = claims(config, option(args, "user", "alice"), option(args, "scopes", ""),
-                    Long.parseLong(option(args, "minutes", "60")));
-            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                    .type(new JOSEObjectType("at+jwt")).keyID(key.getKeyID()).build();
-            SignedJWT token = new SignedJWT(header, claims);
-            token.sign(new RSASSASigner(key));
-            System.out.println(token.serialize());
+            List<String> scopes = Stream.of(option(args, "scopes", "").split("[\\s,]"))
+                    .filter(scope -> !scope.isEmpty()).toList();
+            Duration lifetime = Duration.ofMinutes(Long.parseLong(option(args, "minutes", "60")));
+            String user = option(args, "user", "alice");
+            System.out.println(issuer(System.getenv()).token(user, scopes, lifetime));
         } catch (IllegalArgumentException | IOException | JOSEException | ParseException e) {
             System.err.println("No token: " + e.getMessage());
             System.exit(2);
         }
     }
 
-    private static JWTClaimsSet claims(ServerConfig config, String user, String scopes, long minutes) {
-        Instant now = Instant.now();
-        Instant expiry = now.plus(Duration.ofMinutes(minutes));
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(config.issuer())
-                .audience(config.audiences().stream().sorted().toList())
-                .subject(user)
-                .claim("client_id", "token-generator")
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now.isBefore(expiry) ? now : expiry))
-                .expirationTime(Date.from(expiry));
-        if (!scopes.isBlank()) {
-            claims.claim("scope", String.join(" ", scopes.strip().split("[\\s,]+")));
-        }
-        return claims.build();
+    private static LocalIssuer issuer(Map<String, String> env)
+            throws IOException, JOSEException, ParseException {
+        ServerConfig config = ServerConfig.from(env, ServerConfig.address(env).getPort());
+        return new LocalIssuer(config.issuer(), config.audiences(), LocalKeys.privateKey(config.keyFolder()));
     }
 
     /** A misspelt option would silently make another token than the one asked for. */

@@ -1,9 +1,7 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,55 +9,50 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.nio.charset.Charset;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("1.4")
 class BodyTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
     private static final int MEBIBYTE = 1024 * 1024;
-    private Wire wire;
 
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     /** Whatever a test sends, the next client is served. */
     @AfterEach
     void the_next_client_is_served() {
-        try {
-            assertEquals(200, wire.send("GET", "/health", null).statusCode());
-        } finally {
-            wire.close();
-        }
+        assertEquals(200, wire.send("GET", "/health", null).statusCode());
     }
 
     @ParameterizedTest
+    @Tag("2.1")
     @ValueSource(ints = {MEBIBYTE + 1, 2 * MEBIBYTE, 8 * MEBIBYTE})
     void a_body_over_1_MiB_is_413_and_the_client_receives_the_answer(int length) {
         assertEquals(413, wire.post(PING + " ".repeat(length - PING.length())).statusCode());
     }
 
     @ParameterizedTest
+    @Tag("2.1")
     @ValueSource(ints = {MEBIBYTE + 1, 2 * MEBIBYTE, 8 * MEBIBYTE})
     void a_chunked_body_over_1_MiB_is_413_and_the_client_receives_the_answer(int length) {
         assertEquals("413", status(wire.rawHead() + chunked(PING + " ".repeat(length - PING.length()))));
     }
 
     @Test
+    @Tag("2.1")
     void a_body_of_10_GB_is_413_before_any_of_it_is_sent() {
         assertEquals("413", status(wire.rawHead() + "Content-Length: 10000000000\r\n\r\n"));
     }
 
     @Test
+    @Tag("2.3")
     @Tag("control")
     void a_body_of_1_MiB_is_taken_declared_or_chunked() {
         String body = PING + " ".repeat(MEBIBYTE - PING.length());
@@ -67,57 +60,58 @@ class BodyTest {
         assertTaken(status(wire.rawHead() + chunked(body)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"\u0080", "\u00bf", "\u00e9", "\u00c3", "\u00e2\u0082", "\u00c0\u00af",
-        "\u00e0\u0080\u00af", "\u00f0\u0080\u0080\u00af", "\u00ed\u00a0\u0080",
-        "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080", "\u00f4\u0090\u0080\u0080", "\u00fe", "\u00ff"})
-    void a_body_that_is_not_UTF_8_is_400(String bytes) {
-        assertEquals("400", status(wire.rawHead() + declared(PING.replace("1", "\"" + bytes + "\""))));
-    }
-
     @Test
-    void a_body_in_UTF_16_with_a_byte_order_mark_is_400() {
-        for (Charset charset : Set.of(UTF_16BE, UTF_16LE)) {
-            String body = new String(("\ufeff" + PING).getBytes(charset), ISO_8859_1);
-            assertEquals("400", status(wire.rawHead() + declared(body)));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\u00e9", "\u20ac", "\ud83d\ude00", "\udbff\udffd"})
-    @Tag("control")
-    void a_body_in_UTF_8_is_taken_however_many_bytes_a_character_has(String character) {
-        String body = PING.replace("1", "\"" + character + "\"");
-        assertTaken(status(wire.rawHead() + declared(new String(body.getBytes(UTF_8), ISO_8859_1))));
-    }
-
-    @Test
+    @Tag("2.1")
     void a_chunked_body_is_413_before_it_ends() {
-        String beginning = "Transfer-Encoding: chunked\r\n\r\n200000\r\n" + " ".repeat(1_500_000);
+        String beginning = CHUNKED + "200000\r\n" + " ".repeat(1_500_000);
         assertEquals("413", status(wire.rawHead() + beginning));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n", "ffffffffff\r\n{}",
-        "fffffffffffffffff\r\n{}", "2\r\n{}trailing"})
+    @Tag("2.1")
+    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n", "2\r\n{}trailing"})
     void a_badly_chunked_body_is_400(String body) {
-        assertEquals("400", status(wire.rawHead() + "Transfer-Encoding: chunked\r\n\r\n" + body));
+        assertEquals("400", status(wire.rawHead() + CHUNKED + body));
     }
 
     @ParameterizedTest
+    @Tag("2.1")
     @ValueSource(strings = {"Content-Length: 100\r\n\r\n", "Content-Length: 100\r\n\r\n" + PING,
-        "Transfer-Encoding: chunked\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n64\r\n" + PING,
-        "Transfer-Encoding: chunked\r\n\r\n28\r\n" + PING + "\r\n"})
+        CHUNKED, CHUNKED + "64\r\n" + PING, CHUNKED + "28\r\n" + PING + "\r\n",
+        CHUNKED + "ffffffffff\r\n{}", CHUNKED + "fffffffffffffffff\r\n{}"})
     void a_body_that_ends_too_early_is_400(String beginning) {
         assertEquals("400", status(wire.rawHead() + beginning, true));
     }
 
-    private static String declared(String body) {
-        return "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    @ParameterizedTest
+    @Tag("2.1")
+    @ValueSource(strings = {"-0", "+40"})
+    void a_length_that_is_not_one_number_in_digits_is_400(String length) {
+        assertEquals("400", status(wire.rawHead() + "Content-Length: " + length + "\r\n\r\n" + PING));
+    }
+
+    /** Some of these are refused by the JDK, by some updates of it or by all. */
+    @ParameterizedTest
+    @Tag("2.1")
+    @Tag("control")
+    @ValueSource(strings = {"-1", "0x28", "40, 40", "4 0", "abc", "40\r\nContent-Length: 40"})
+    void a_length_that_cannot_be_read_is_400(String length) {
+        assertEquals("400", status(wire.rawHead() + "Content-Length: " + length + "\r\n\r\n" + PING));
+    }
+
+    @Test
+    @Tag("2.1")
+    void the_rest_of_a_refused_body_is_not_taken_for_the_next_request() throws IOException {
+        String open = wire.rawHead().replace("Connection: close\r\n", "");
+        String health = wire.rawHead().replace("POST /mcp", "GET /health") + "\r\n";
+        String answers = wire.raw(open + "Transfer-Encoding: chunked\r\n\r\n0\r\nX" + health + health);
+
+        assertTrue(answers.startsWith("HTTP/1.1 400 "), answers);
+        assertEquals(1, answers.split("HTTP/1.1 ", -1).length - 1, answers);
     }
 
     private static String chunked(String body) {
-        StringBuilder request = new StringBuilder("Transfer-Encoding: chunked\r\n\r\n");
+        StringBuilder request = new StringBuilder(CHUNKED);
         for (int start = 0; start < body.length(); start += 50_000) {
             String chunk = body.substring(start, Math.min(start + 50_000, body.length()));
             request.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");

@@ -9,7 +9,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
@@ -61,9 +60,25 @@ class LocalKeysTest {
 
         write(new OctetSequenceKeyGenerator(256).keyID("a").generate());
         assertNoStart(folder);
+    }
 
-        write(new RSAKey.Builder(TestIssuer.key()).keyUse(KeyUse.ENCRYPTION).build());
+    @ParameterizedTest
+    @ValueSource(strings = {"'alg':'PS256'", "'alg':'RS512'", "'alg':'RSA-OAEP'", "'use':'enc'",
+        "'key_ops':[]", "'key_ops':['sign']", "'key_ops':['encrypt']", "'alg':'PS256','use':'sig'"})
+    void with_a_key_for_something_else_the_server_does_not_start(String use) throws IOException {
+        writeFor(use);
         assertNoStart(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'alg':'RS256'", "'use':'sig'", "'key_ops':['verify']",
+        "'key_ops':['sign','verify']"})
+    @Tag("control")
+    void with_a_key_for_signatures_of_this_kind_it_starts(String use) throws IOException {
+        writeFor(use);
+        try (Wire wire = Wire.open("JWT_KEY_DIR", folder.toString())) {
+            assertEquals(200, present(wire, wire.claims().build()));
+        }
     }
 
     @Test
@@ -130,6 +145,14 @@ class LocalKeysTest {
 
     private void write(JWK key) throws IOException {
         Files.writeString(folder.resolve("jwks.json"), new JWKSet(key).toString(false));
+    }
+
+    /** Writes the issuer's key with members that say what it is for (RFC 7517 §4.2 to §4.4). */
+    private void writeFor(String use) throws IOException {
+        RSAKey key = TestIssuer.key();
+        Files.writeString(folder.resolve("jwks.json"),
+                "{'keys':[{'kty':'RSA','kid':'%s','n':'%s','e':'%s',%s}]}".formatted(
+                        key.getKeyID(), key.getModulus(), key.getPublicExponent(), use).replace('\'', '"'));
     }
 
     private static void assertNoStart(Path folder) {

@@ -1,19 +1,18 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.TOOLS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,20 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("6.1")
 class PrincipalTest {
 
-    private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
     private static final int REQUESTS = 150;
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @Test
     void no_request_borrows_the_scopes_of_another_one() throws Exception {
@@ -60,7 +49,7 @@ class PrincipalTest {
     }
 
     private int list(String token) {
-        return wire.post(LIST, "Authorization", "Bearer " + token).statusCode();
+        return wire.post(TOOLS_LIST, "Authorization", "Bearer " + token).statusCode();
     }
 
     private Callable<Object> client(String scope, List<Integer> statuses) {

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @Tag("7.4")
 class InventedKeyTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final int STORM = 200;
     private static final RSAKey NEW = TestIssuer.newKey("new");
 
@@ -47,7 +47,7 @@ class InventedKeyTest {
     @Tag("control")
     void invented_key_ids_are_refused() throws Exception {
         for (int status : storm()) {
-            assertEquals(401, status);
+            assertTrue(status == 401 || status == 503, "answered by " + status);
         }
     }
 
@@ -58,8 +58,9 @@ class InventedKeyTest {
         storm();
         long windows = 2 + (System.nanoTime() - start) / 5_000_000_000L;
 
-        // Three fetches of two documents in each window of five seconds.
-        long limit = windows * 3 * 2;
+        // Fetches are of two documents: two in five seconds, and one of a server that checks its issuer at
+        // the start.
+        long limit = (windows * 2 + 1) * 2;
         assertTrue(door.passed() <= limit, "at most " + limit + " requests, but came " + door.passed());
     }
 
@@ -70,7 +71,7 @@ class InventedKeyTest {
         for (int status : storm()) {
             assertEquals(503, status);
         }
-        // As above; and a server that checks its issuer at the start asks by itself, too.
+        // As above; but a server that checks its issuer at the start asks every two seconds until it answers.
         long limit = (2 + (System.nanoTime() - start) / 5_000_000_000L) * 3 * 2;
         assertTrue(door.passed() <= limit, "at most " + limit + " requests, but came " + door.passed());
     }

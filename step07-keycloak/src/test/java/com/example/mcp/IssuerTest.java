@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("7.1")
 class IssuerTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final String BY_ADDRESS = "http://127.0.0.1:" + Keycloaks.url().getPort();
 
     @Test

@@ -1,11 +1,13 @@
 package com.example.mcp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("7.1")
 class KeycloakSettingsTest {
@@ -21,5 +23,16 @@ class KeycloakSettingsTest {
                 () -> Wire.open(name, value).close()).getMessage();
 
         assertTrue(message.contains(name) && message.endsWith(".") && !message.contains("\n"), message);
+    }
+
+    /** Docker Compose gives such names, and Java reads none of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://key_cloak:8080", "https://key_cloak.example/auth", "http://_:1"})
+    void a_host_name_with_an_underscore_is_named_as_the_reason(String url) {
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> Wire.open("KEYCLOAK_URL", url).close()).getMessage();
+
+        assertEquals("KEYCLOAK_URL must have a host name without '_', which Java does not read, but is '"
+                + url + "'.", message);
     }
 }

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An issuer whose keys cannot be read is as good as one that does not answer. */
 @Tag("7.5")
 class MalformedKeysTest {
-
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
     private KeycloakDoor door;
     private Wire wire;

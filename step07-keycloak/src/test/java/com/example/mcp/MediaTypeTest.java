@@ -1,34 +1,22 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("1.3")
+@Tag("2.3")
 class MediaTypeTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
-
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @Test
     void a_body_of_no_stated_type_is_415() {
@@ -67,56 +55,11 @@ class MediaTypeTest {
         assertServed(wire.post(PING, "Content-Type", type));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"text/html", "text/event-stream", "application/jsonp", "application/xml, text/*",
-        "application/json;q=0", "application/json; q=0.000", "application/json; Q=0", "application/*;q=0",
-        "*/*;q=0", ";", "json"})
-    void a_client_that_does_not_take_JSON_gets_406(String accept) {
-        assertEquals(406, wire.post(PING, "Accept", accept).statusCode());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json;q=0, */*", "*/*, application/json;q=0.0",
-        "application/json;q=0, application/*", "application/*;q=0, */*", "*/*;q=1, application/*; q=0"})
-    void the_most_specific_range_decides_and_can_exclude_JSON(String accept) {
-        assertEquals(406, wire.post(PING, "Accept", accept).statusCode());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"*/*;q=0, application/json", "application/*;q=0, application/json;q=0.1",
-        "application/json, */*;q=0", "*/*;q=0, application/*"})
-    @Tag("control")
-    void the_most_specific_range_decides_and_can_admit_JSON(String accept) {
-        assertServed(wire.post(PING, "Accept", accept));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json, text/event-stream",
-        "text/event-stream,application/json", "APPLICATION/JSON", "application/*", "*/*",
-        "text/html, */*;q=0.1", "application/json;q=0.001", "application/json; q=1.000",
-        "text/event-stream;q=0, application/json"})
-    @Tag("control")
-    void a_client_that_takes_JSON_is_served(String accept) {
-        assertServed(wire.post(PING, "Accept", accept));
-    }
-
     @Test
     @Tag("control")
-    void a_client_that_does_not_say_what_it_takes_is_served() {
+    void a_client_is_answered_with_JSON_whatever_it_accepts() {
+        assertServed(wire.post(PING, "Accept", "text/html"));
         assertServed(wire.post(PING, "Accept", Wire.NONE));
-    }
-
-    @Test
-    @Tag("control")
-    void several_accept_headers_are_one_list_and_JSON_may_be_in_any_of_them() {
-        assertServed(wire.post(PING, "Accept", "text/event-stream", "Accept", "application/json"));
-        assertServed(wire.post(PING, "Accept", "application/json", "Accept", "text/event-stream"));
-    }
-
-    @Test
-    void several_accept_headers_are_one_list_and_any_of_them_can_exclude_JSON() {
-        assertEquals(406, wire.post(PING, "Accept", "*/*", "Accept", "application/json;q=0").statusCode());
-        assertEquals(406, wire.post(PING, "Accept", "application/json;q=0", "Accept", "*/*").statusCode());
     }
 
     private static void assertServed(HttpResponse<String> response) {

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("7.5")
 class OutageTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final RSAKey GOOD = TestIssuer.key();
     private static final RSAKey UNKNOWN = new RSAKey.Builder(GOOD).keyID("unknown").build();
 
@@ -121,6 +121,17 @@ class OutageTest {
         door.reopen();
 
         await(401, UNKNOWN);
+    }
+
+    @Test
+    void an_unknown_key_cannot_be_judged_while_the_issuer_was_asked_too_often() throws IOException {
+        door.reopen();
+        assertEquals(401, ping(UNKNOWN).statusCode());
+        assertEquals(401, ping(UNKNOWN).statusCode());
+
+        HttpResponse<String> third = ping(UNKNOWN);
+        assertEquals(503, third.statusCode());
+        assertEquals("5", third.headers().firstValue("Retry-After").orElse("never"));
     }
 
     private void loseKeycloak() throws IOException {

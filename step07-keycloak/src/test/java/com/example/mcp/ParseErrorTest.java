@@ -1,5 +1,8 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,32 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("2.1")
+@Tag("2.2")
 class ParseErrorTest {
 
-    private static final String PING = """
-            {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
-
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\r\n"})
@@ -88,9 +78,11 @@ class ParseErrorTest {
                 {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {"x": %s}}""".formatted(deep)));
     }
 
-    /** A stray byte, an overlong slash, half a surrogate pair, and a character that is cut short. */
+    /** Stray bytes, characters cut short, overlong slashes, surrogates, and what is beyond Unicode. */
     @ParameterizedTest
-    @ValueSource(strings = {"\u00ff", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00c3"})
+    @ValueSource(strings = {"\u0080", "\u00bf", "\u00e9", "\u00c3", "\u00e2\u0082", "\u00c0\u00af",
+        "\u00e0\u0080\u00af", "\u00f0\u0080\u0080\u00af", "\u00ed\u00a0\u0080",
+        "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080", "\u00f4\u0090\u0080\u0080", "\u00fe", "\u00ff"})
     void bytes_that_are_not_UTF_8_are_a_parse_error(String bytes) throws IOException {
         String body = """
                 {"jsonrpc": "2.0", "id": "%s", "method": "ping"}""".formatted(bytes);
@@ -99,6 +91,16 @@ class ParseErrorTest {
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-type: application/json\r\n"), answer);
+        assertParseError(answer.substring(answer.indexOf("\r\n\r\n")));
+    }
+
+    @Test
+    void a_body_in_UTF_16_with_a_byte_order_mark_is_a_parse_error() throws IOException {
+        String body = new String(("\ufeff" + PING).getBytes(UTF_16LE), ISO_8859_1);
+
+        String answer = wire.raw(wire.rawHead() + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertParseError(answer.substring(answer.indexOf("\r\n\r\n")));
     }
 

@@ -1,16 +1,15 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PROMPTS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -19,30 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("3.4")
 class PromptsTest {
 
-    private static final String LIST = """
-            {"jsonrpc": "2.0", "id": 1, "method": "prompts/list"}""";
-
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @Test
     void the_server_offers_one_prompt_by_name() {
-        assertEquals(List.of("echo_prompt"), result(LIST).path("prompts").valueStream()
+        assertEquals(List.of("echo_prompt"), result(PROMPTS_LIST).path("prompts").valueStream()
                 .map(prompt -> prompt.path("name").stringValue("")).toList());
     }
 
     @Test
     void the_prompt_says_that_it_needs_a_message() {
-        JsonNode arguments = result(LIST).at("/prompts/0/arguments");
+        JsonNode arguments = result(PROMPTS_LIST).at("/prompts/0/arguments");
 
         assertEquals(1, arguments.size(), arguments.toString());
         assertEquals("message", arguments.at("/0/name").stringValue(""));
@@ -51,7 +38,7 @@ class PromptsTest {
 
     @Test
     void the_list_is_one_page_without_null() {
-        JsonNode result = result(LIST);
+        JsonNode result = result(PROMPTS_LIST);
 
         assertFalse(result.has("nextCursor"), result.toString());
         assertFalse(holdsNull(result), result.toString());

@@ -3,13 +3,11 @@ package com.example.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +19,8 @@ class ScopeTest {
     private static final String INITIALIZE = "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},"
             + "\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}";
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @ParameterizedTest
     @Tag("6.1")
@@ -110,7 +99,8 @@ class ScopeTest {
     @ParameterizedTest
     @Tag("6.2")
     @ValueSource(strings = {"mcp:toolsx", "xmcp:tools", "mcp:tools:x", "mcp:tools,mcp:prompts", "MCP:TOOLS",
-        "mcp:tool", "mcp:reader", "read", "mcp", "mcp:*", "*", "tools", "\"mcp:tools\"", "mcp:read\tmcp:tools", "", " "})
+        "mcp:tool", "mcp:reader", "read", "mcp", "mcp:*", "*", "tools", "\"mcp:tools\"",
+        "mcp:read\tmcp:tools", "", " "})
     void what_only_resembles_the_scope_is_another_one(String scope) {
         assertEquals(403, call("tools/list", scope).statusCode());
     }

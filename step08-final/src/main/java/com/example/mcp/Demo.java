@@ -2,16 +2,19 @@ package com.example.mcp;
 
 import com.example.mcp.client.Browser;
 import com.example.mcp.client.ClientException;
-import com.example.mcp.client.Http;
+import com.example.mcp.client.ClientIdentity;
+import com.example.mcp.client.HttpTransport;
+import com.example.mcp.client.LoginOptions;
 import com.example.mcp.client.McpClient;
 import com.example.mcp.client.OAuthClient;
-import com.example.mcp.client.Registration;
+import com.example.mcp.client.SafeUrl;
 import com.example.mcp.keycloak.KeycloakLogin;
 import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Walks the whole flow from the client's side and prints each exchange, so that it can be read aloud.
@@ -30,10 +33,13 @@ final class Demo {
 
     private Demo(URI server, boolean person) {
         Browser login = person ? Demo::openForPerson
-                : new KeycloakLogin(new Http(TIMEOUT, Narrator::redirect), "mcp-admin", "admin123");
-        Registration registration = new Registration("MCP workshop demo", null, Map.of());
-        oauth = new OAuthClient(new Http(TIMEOUT, Narrator::answer), server, new OAuthClient.Login(
-                registration, url -> visit(url, login), 0, Duration.ofMinutes(5), "mcp:tools"));
+                : new KeycloakLogin(new HttpTransport(TIMEOUT, Narrator::redirect), "mcp-admin", "admin123");
+        oauth = new OAuthClient(
+                new HttpTransport(TIMEOUT, Narrator::answer),
+                server,
+                ClientIdentity.named("MCP workshop demo"),
+                url -> visit(url, login),
+                new LoginOptions(0, Duration.ofMinutes(5), Set.of("mcp:tools")));
         client = new McpClient(oauth, "2026-07-28");
     }
 
@@ -65,7 +71,7 @@ final class Demo {
 
     private static void visit(URI url, Browser login) {
         Narrator.say("");
-        Narrator.say("   The user's browser goes to " + url.toString().split("[?]")[0] + " with");
+        Narrator.say("   The user's browser goes to " + SafeUrl.withoutQuery(url.toString()) + " with");
         Narrator.query(url.getRawQuery(), Narrator.REQUEST);
         login.open(url);
     }

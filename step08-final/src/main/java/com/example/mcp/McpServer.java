@@ -2,8 +2,9 @@ package com.example.mcp;
 
 import com.example.mcp.auth.BearerAuthenticator;
 import com.example.mcp.auth.Challenge;
+import com.example.mcp.auth.IssuerJwkSetSource;
 import com.example.mcp.auth.IssuerKeys;
-import com.example.mcp.auth.Metadata;
+import com.example.mcp.auth.ProtectedResourceMetadata;
 import com.example.mcp.auth.RateLimitHandler;
 import com.example.mcp.auth.Scopes;
 import com.example.mcp.auth.TokenCache;
@@ -13,11 +14,11 @@ import com.example.mcp.http.CorsFilter;
 import com.example.mcp.http.ExactPathFilter;
 import com.example.mcp.http.FailSafeFilter;
 import com.example.mcp.http.HostFilter;
-import com.example.mcp.http.HttpServers;
 import com.example.mcp.http.InFlightFilter;
 import com.example.mcp.http.JsonDocument;
 import com.example.mcp.http.OriginFilter;
 import com.example.mcp.http.Replies;
+import com.example.mcp.http.ServerLimits;
 import com.example.mcp.jsonrpc.McpMethods;
 import com.example.mcp.tools.EchoPrompt;
 import com.example.mcp.tools.EchoTool;
@@ -28,10 +29,14 @@ import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The running MCP server: one endpoint, {@code /mcp}, and the documents around it.
@@ -43,41 +48,44 @@ public final class McpServer implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
     private final HttpServer http;
-    private final List<Filter> filters;
+    private final List<Filter> filters = new ArrayList<>();
     private final InFlightFilter inFlight = new InFlightFilter();
+    private final IssuerKeys keys;
+    private final Thread issuerCheck;
 
     private McpServer(HttpServer http, ServerConfig config, List<Tool> tools, List<Prompt> prompts) {
         this.http = http;
-        this.filters = List.of(
-                inFlight,
-                new FailSafeFilter(),
-                new BodyLimitFilter(MAX_BODY_BYTES),
-                new OriginFilter(config.origins()),
-                new HostFilter(config.hosts()),
-                new CorsFilter(),
-                new ExactPathFilter());
+        filters.add(inFlight);
+        filters.add(new FailSafeFilter());
+        filters.add(new BodyLimitFilter(MAX_BODY_BYTES));
+        filters.add(new OriginFilter(config.origins()));
+        filters.add(new HostFilter(config.hosts()));
+        filters.add(new CorsFilter());
+        filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
         McpMethods methods = new McpMethods(tools, prompts);
-        IssuerKeys keys = new IssuerKeys(config.issuerMetadata(), config.keysMaxAge());
+        IssuerJwkSetSource issuer = new IssuerJwkSetSource(config.issuer(), config.issuerMetadata());
+        keys = new IssuerKeys(issuer, config.keysMaxAge());
         openMetadata(config);
-        Challenge challenge = new Challenge(Metadata.location(config.serverUrl()), Scopes.SUPPORTED);
+        URI metadata = ProtectedResourceMetadata.location(config.serverUrl());
+        Challenge challenge = new Challenge(metadata, Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
-        TokenCache cache = new TokenCache(verifier::verify, keys::version);
+        TokenCache cache = new TokenCache(verifier::verify, issuer::version);
         HttpHandler handler = new RateLimitHandler(
                 config.callsPerMinute(), new McpHandler(methods, challenge), AccessLog::writeRefused);
         open(ServerConfig.PATH, handler)
                 .setAuthenticator(new BearerAuthenticator(cache::verify, challenge));
-        Thread.startVirtualThread(config.issuerMetadata()::check);
+        issuerCheck = Thread.startVirtualThread(issuer::check);
     }
 
     /** The metadata of the resource is served where its URL says and at the root, where some clients look. */
     private void openMetadata(ServerConfig config) {
-        URI location = Metadata.location(config.serverUrl());
+        URI location = ProtectedResourceMetadata.location(config.serverUrl());
         JsonDocument resource = JsonDocument.of(
-                Metadata.protectedResource(config.serverUrl(), config.issuer()));
+                ProtectedResourceMetadata.document(config.serverUrl(), config.issuer()));
         open(location.getRawPath(), resource);
-        open(Metadata.PROTECTED_RESOURCE, resource);
+        open(ProtectedResourceMetadata.PATH, resource);
     }
 
     private HttpContext open(String path, HttpHandler handler) {
@@ -99,9 +107,10 @@ public final class McpServer implements AutoCloseable {
     /** The same with other tools and prompts, such as those that a conformance suite calls. */
     static McpServer start(Map<String, String> env, List<Tool> tools, List<Prompt> prompts)
             throws IOException {
-        HttpServer http = HttpServers.bind(ServerConfig.address(env));
+        ServerLimits.apply();
+        HttpServer http = bind(ServerConfig.address(env));
         try {
-            // Bound first: port 0 means any free port, and the URLs of the server are made of the real one.
+            // Bound first: port 0 means any free port, and the names of the server are made of it.
             ServerConfig config = ServerConfig.from(env, http.getAddress().getPort());
             McpServer server = new McpServer(http, config, tools, prompts);
             http.start();
@@ -113,6 +122,24 @@ public final class McpServer implements AutoCloseable {
         }
     }
 
+    private static HttpServer bind(InetSocketAddress address) throws IOException {
+        try {
+            HttpServer http = HttpServer.create(address, ServerLimits.BACKLOG);
+            // Without an executor the JDK runs one request after the other on a single thread.
+            http.setExecutor(Executors.newThreadPerTaskExecutor(threads()));
+            return http;
+        } catch (IOException e) {
+            throw new IOException("Cannot listen at " + address.getHostString() + ":" + address.getPort()
+                    + ": " + e.getMessage() + ". Is another server running there?", e);
+        }
+    }
+
+    /** A slow client blocks its thread; before JDK 24 (JEP 491) a virtual one blocks others with it. */
+    private static ThreadFactory threads() {
+        boolean virtual = Runtime.version().feature() >= 24;
+        return virtual ? Thread.ofVirtual().factory() : Thread.ofPlatform().daemon().factory();
+    }
+
     /** The URL of the MCP endpoint, as a client on this machine dials it. */
     public URI uri() {
         return ServerConfig.localUrl(http.getAddress());
@@ -122,6 +149,7 @@ public final class McpServer implements AutoCloseable {
     @Override
     public void close() {
         inFlight.close();
+        issuerCheck.interrupt();
         Thread stop = Thread.startVirtualThread(() -> http.stop(10));
         try {
             // The JDK may wait out its delay for connections that are idle: a second call ends that.
@@ -133,5 +161,6 @@ public final class McpServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        keys.close();
     }
 }

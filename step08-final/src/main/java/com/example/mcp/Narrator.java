@@ -1,12 +1,14 @@
 package com.example.mcp;
 
-import com.example.mcp.client.Http;
+import com.example.mcp.client.HttpReply;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Prints what is worth reading aloud of an exchange, and nothing that a reader of the screen could use. */
 final class Narrator {
@@ -30,12 +32,12 @@ final class Narrator {
     }
 
     /** Prints an exchange with the MCP server or the issuer. */
-    static void answer(Http.Reply reply) {
+    static void answer(HttpReply reply) {
         say("");
-        say("   " + reply.method() + " " + reply.url() + "  (" + reply.about() + ")");
+        say("   " + reply.method() + " " + reply.url() + "  (" + reply.purpose() + ")");
         say("   " + reply.status());
         reply.headers().allValues("WWW-Authenticate").forEach(it -> say("     WWW-Authenticate: " + it));
-        JsonNode answer = Http.parse(reply.body());
+        JsonNode answer = reply.json();
         for (String field : FIELDS) {
             JsonNode value = answer.path(field);
             if (value.isMissingNode()) {
@@ -53,16 +55,16 @@ final class Narrator {
     private static void claims(String token) {
         try {
             byte[] payload = Base64.getUrlDecoder().decode(token.split("[.]")[1]);
-            JsonNode claims = Http.parse(new String(payload, StandardCharsets.UTF_8));
+            JsonNode claims = JsonMapper.shared().readTree(payload);
             CLAIMS.stream().filter(claims::has)
                     .forEach(claim -> say("     token " + claim + ": " + claims.path(claim)));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | JacksonException e) {
             say("     access_token: (not shown)");
         }
     }
 
     /** Prints the redirect that ends a visit of the browser, and of its other pages nothing. */
-    static void redirect(Http.Reply reply) {
+    static void redirect(HttpReply reply) {
         String[] location = reply.headers().firstValue("Location").orElse("").split("[?]", 2);
         if (location.length == 2 && location[0].endsWith("/callback")) {
             say("");

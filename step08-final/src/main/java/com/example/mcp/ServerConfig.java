@@ -1,15 +1,14 @@
 package com.example.mcp;
 
-import com.example.mcp.auth.IssuerMetadata;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The settings of the server, read from environment variables and checked before anything starts.
@@ -41,7 +40,7 @@ import java.util.stream.Stream;
  * @param audiences never empty: a token must name one of them
  */
 record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
-        String issuer, IssuerMetadata issuerMetadata, Duration keysMaxAge, Set<String> audiences,
+        String issuer, URI issuerMetadata, Duration keysMaxAge, Set<String> audiences,
         int callsPerMinute) {
 
     static final String PATH = "/mcp";
@@ -62,23 +61,30 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
 
     /** The settings of a server that listens at {@code port}. */
     static ServerConfig from(Map<String, String> env, int port) {
-        Settings settings = new Settings(env);
-        URI local = localUrl(new InetSocketAddress(address(env).getAddress(), port));
-        URI serverUrl = serverUrl(settings.url("MCP_SERVER_URL", local.toString()));
-        String realm = realm(settings);
         Set<String> hosts = new HashSet<>();
-        Set<String> origins = new HashSet<>(settings.origins("MCP_ALLOWED_ORIGINS", INSPECTOR));
-        Stream<URI> loopback = Stream.of("localhost", "127.0.0.1", "[::1]")
-                .map(name -> URI.create("http://" + name + ":" + port));
-        Stream.concat(loopback, Stream.of(local, serverUrl)).forEach(url -> {
-            hosts.add(Settings.authority(url));
-            origins.add(Settings.origin(url));
-        });
-        String name = address(env).getHostString(); // as MCP_HOST has it
-        hosts.add(name.toLowerCase(Locale.ROOT) + ":" + port);
+        Set<String> origins = new HashSet<>();
+        InetSocketAddress address = address(env);
+        URI local = localUrl(new InetSocketAddress(address.getAddress(), port));
+        List<String> names = List.of(
+                "localhost", "127.0.0.1", "[::1]", local.getHost(), address.getHostString());
+        for (String name : names) {
+            String host = name.toLowerCase(Locale.ROOT);
+            hosts.add(host + ":" + port);
+            origins.add("http://" + host + ":" + port);
+            if (port == 80) { // which clients leave out, since http implies it (RFC 9110 §4.2.3)
+                hosts.add(host);
+                origins.add("http://" + host);
+            }
+        }
+        Settings settings = new Settings(env);
+        URI serverUrl = serverUrl(settings.url("MCP_SERVER_URL", local.toString()));
+        hosts.addAll(Settings.hosts(serverUrl));
+        origins.add(Settings.origin(serverUrl));
+        origins.addAll(settings.origins("MCP_ALLOWED_ORIGINS", INSPECTOR));
+        String realm = realm(settings);
         String issuer = settings.url("JWT_ISSUER", realm).toString();
         URI metadata = URI.create(realm + "/.well-known/openid-configuration");
-        return new ServerConfig(serverUrl, hosts, origins, issuer, new IssuerMetadata(issuer, metadata),
+        return new ServerConfig(serverUrl, hosts, origins, issuer, metadata,
                 Duration.ofSeconds(settings.number("JWKS_MAX_AGE", "300", 1, 86_400)),
                 audiences(settings, serverUrl),
                 settings.number("MCP_RATE_LIMIT", "1200", 1, 999_999_999));
@@ -96,8 +102,9 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
     }
 
     /**
-     * The URL counts only where Keycloak writes it for a client that asks for this resource. Elsewhere a stranger
-     * may register a client under this name, and authorization services give tokens with such an audience.
+     * The URL counts only where Keycloak writes it for a client that asks for this resource. Elsewhere a
+     * stranger may register a client under this name, and authorization services give tokens with such an
+     * audience.
      */
     private static Set<String> audiences(Settings settings, URI serverUrl) {
         boolean resources = settings.list("KEYCLOAK_FEATURES", "none").contains("resource-indicators");

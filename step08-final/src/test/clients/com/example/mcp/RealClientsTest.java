@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.example.mcp.ResultsTable.Row;
-import com.example.mcp.client.Http;
+import com.example.mcp.client.HttpTransport;
 import com.example.mcp.keycloak.KeycloakLogin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,7 +132,8 @@ class RealClientsTest {
     }
 
     private static KeycloakLogin login(String user, String password) {
-        return new KeycloakLogin(new Http(Duration.ofSeconds(60), exchange -> { }), user, password);
+        HttpTransport http = new HttpTransport(Duration.ofSeconds(60), exchange -> { });
+        return new KeycloakLogin(http, user, password);
     }
 
     private static String token() {

@@ -13,27 +13,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@Tag("1.5")
+@Tag("8.4")
 class ConnectionTest {
 
     private final List<Socket> sockets = new ArrayList<>();
-    private Wire wire;
 
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @AfterEach
-    void close() throws IOException {
+    void closeConnections() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
-        wire.close();
     }
 
     @Test
@@ -90,13 +86,6 @@ class ConnectionTest {
         String answers = raw(known + unknown + known + known + unknown + health("GET"));
 
         assertEquals(List.of("200", "404", "200", "200", "404", "200"), statuses(answers));
-    }
-
-    @Test
-    void the_rest_of_a_refused_body_is_not_taken_for_the_next_request() {
-        String bad = keptOpen(wire.rawHead()) + "Transfer-Encoding: chunked\r\n\r\n0\r\nX";
-
-        assertEquals(List.of("400"), statuses(raw(bad + health("GET") + health("GET"))));
     }
 
     private Socket connect() throws IOException {

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,29 +8,17 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("4.2")
 class CredentialTest {
 
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
-
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @ParameterizedTest
     @ValueSource(strings = {
@@ -116,6 +105,26 @@ class CredentialTest {
         HttpResponse<String> response = wire.post(PING, "Authorization", value);
 
         assertEquals(200, response.statusCode(), response.body());
+    }
+
+    @Test
+    @Tag("control")
+    void a_token_may_have_blanks_behind_it() throws IOException {
+        String value = "Authorization: " + wire.credential()[1];
+        String head = wire.rawHead().replace(value, value + " \t ");
+
+        assertTrue(wire.raw(head + "Content-Length: " + PING.length() + "\r\n\r\n" + PING).contains(" 200 "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer\t%s", "Bearer\u000b%s", "Bearer \u000b%s", "Bearer %s\u000b", "Bearer,%s",
+        "Bearer=%s", "Bearer %s %s", "Bearer\u00a0%s"})
+    void only_spaces_stand_between_the_scheme_and_one_token(String form) throws IOException {
+        String token = wire.credential()[1].substring("Bearer ".length());
+        String head = wire.rawHead().replace("Bearer " + token, form.replace("%s", token));
+        String answer = wire.raw(head + "Content-Length: 0\r\n\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
     }
 
     @Test

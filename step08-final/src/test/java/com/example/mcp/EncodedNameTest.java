@@ -3,14 +3,12 @@ package com.example.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -19,17 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("8.3")
 class EncodedNameTest {
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @ParameterizedTest
     @ValueSource(strings = {"echo", "gr\u00fc\u00df", "\u2603", " edge ", "a\\nb", "=?base64?ZWNobw==?=", ""})

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +34,8 @@ final class KeycloakDoor implements AutoCloseable {
     private volatile int error;
     private volatile String errorAt;
     private volatile String keys;
+    private volatile Duration delay = Duration.ZERO;
+    private volatile boolean drips;
 
     private KeycloakDoor() throws IOException {
         http = listen(0);
@@ -81,6 +84,16 @@ final class KeycloakDoor implements AutoCloseable {
         keys = json;
     }
 
+    /** From now on each answer begins so late. */
+    void delay(Duration time) {
+        delay = time;
+    }
+
+    /** From now on each answer is one blank a second, and has no end. */
+    void drip() {
+        drips = true;
+    }
+
     @Override
     public void close() {
         http.stop(0);
@@ -103,6 +116,10 @@ final class KeycloakDoor implements AutoCloseable {
         passed.incrementAndGet();
         try (exchange) {
             String path = exchange.getRequestURI().getPath().replace(MOVED, KEYS);
+            Thread.sleep(delay);
+            if (drips) {
+                drip(exchange);
+            }
             if (error != 0 && path.endsWith(errorAt)) {
                 exchange.getResponseHeaders()
                         .set("Location", Keycloaks.url().resolve(path).toString());
@@ -122,6 +139,16 @@ final class KeycloakDoor implements AutoCloseable {
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends by the exception of a write, when the other side has closed the connection. */
+    private static void drip(HttpExchange exchange) throws IOException, InterruptedException {
+        exchange.sendResponseHeaders(200, 0);
+        while (true) {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+            Thread.sleep(1_000);
         }
     }
 }

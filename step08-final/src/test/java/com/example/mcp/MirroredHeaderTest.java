@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,21 +24,21 @@ class MirroredHeaderTest {
     private static final String NAME = "Mcp-Name";
     private static final String NEWEST = "2026-07-28";
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @Test
     void a_call_whose_headers_say_what_its_body_says_is_served() {
         assertServed(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, "echo"));
+    }
+
+    @Test
+    void a_page_may_send_the_headers() {
+        HttpResponse<String> response = wire.send("OPTIONS", "/mcp", null, "Authorization", Wire.NONE,
+                "Origin", "http://localhost:" + wire.port(), "Access-Control-Request-Method", "POST");
+        String allowed = response.headers().firstValue("Access-Control-Allow-Headers").orElse("none");
+
+        assertTrue(List.of(allowed.split(", ")).containsAll(List.of(VERSION, METHOD, NAME)), allowed);
     }
 
     @Test

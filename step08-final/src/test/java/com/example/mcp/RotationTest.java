@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Test;
 
 @Tag("7.4")
 class RotationTest {
-
-    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
     private KeycloakDoor door;
     private Wire wire;
@@ -66,7 +65,7 @@ class RotationTest {
     }
 
     @Test
-    void a_key_that_is_gone_from_the_realm_is_gone_with_the_next_fetch() {
+    void a_key_that_is_gone_from_the_realm_is_gone_with_the_next_fetch() throws Exception {
         addKey("rsa-generated", Map.of("algorithm", List.of("RS256")));
         String token = token();
         assertEquals(200, ping(token));
@@ -74,7 +73,7 @@ class RotationTest {
         Keycloaks.delete("/components/" + addedKeys.removeLast());
         assertEquals(401, ping(sign(new RSAKey.Builder(TestIssuer.key()).keyID("unknown").build())));
 
-        assertEquals(401, ping(token));
+        assertEquals(401, judge(token));
     }
 
     @Test
@@ -131,6 +130,16 @@ class RotationTest {
 
     private static String kid(String token) throws ParseException {
         return SignedJWT.parse(token).getHeader().getKeyID();
+    }
+
+    /** Nobody can say (503) while the server has asked for keys too often; then it asks again. */
+    private int judge(String token) throws InterruptedException {
+        int status = 503;
+        for (int attempt = 0; attempt < 40 && status == 503; attempt++) {
+            Thread.sleep(250);
+            status = ping(token);
+        }
+        return status;
     }
 
     private int ping(String token) {

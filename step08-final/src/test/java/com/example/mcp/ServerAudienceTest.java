@@ -13,10 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,17 +26,8 @@ class ServerAudienceTest {
 
     private static final String[] RESOURCES = {"KEYCLOAK_FEATURES", "resource-indicators"};
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open(RESOURCES);
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with(RESOURCES);
 
     @Test
     void a_token_for_the_URL_of_the_server_is_accepted() {

@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** A server that is closed lets the calls in flight finish and takes no new ones. */
 @Tag("8.4")
 class ShutdownTest {
-
-    private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
 
     @Test
     void a_call_in_flight_gets_its_answer() throws Exception {

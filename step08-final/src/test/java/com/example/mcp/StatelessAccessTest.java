@@ -3,14 +3,12 @@ package com.example.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("8.2")
 class StatelessAccessTest {
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @ParameterizedTest
     @CsvSource({"tools/list, mcp:read", "tools/call, mcp:tools", "prompts/list, mcp:read",

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +22,8 @@ class StatelessResultTest {
     private static final String BAD_ECHO = "\"name\": \"echo\", \"arguments\": {}";
     private static final String PROMPT = "\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"hi\"}";
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        wire = Wire.open();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with();
 
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "prompts/list", "server/discover", "tools/call", "prompts/get"})

@@ -13,18 +13,22 @@ final class DiffHtml {
     private static final int CONTEXT = 3;
 
     private final StringBuilder html = new StringBuilder();
+    private final Code old;
+    private final Code now;
 
-    private DiffHtml() {
+    private DiffHtml(Code old, Code now) {
+        this.old = old;
+        this.now = now;
     }
 
-    static String of(FileDiff file) {
-        DiffHtml diff = new DiffHtml();
+    static String of(FileDiff file, Code old, Code now) {
+        DiffHtml diff = new DiffHtml(old, now);
         diff.html.append("<div class=\"code\">\n");
         if (file.hasTwoSides()) {
             diff.twoSides(file.hunks());
         } else {
             file.hunks().forEach(hunk -> hunk.rows().forEach(row -> diff.html.append(
-                    file.isNew() ? Html.line("now ins", row.now()) : Html.line("old del", row.old()))));
+                    file.isNew() ? diff.now("now ins", row.now()) : diff.old("old del", row.old()))));
         }
         return diff.html.append("</div>\n").toString();
     }
@@ -55,13 +59,22 @@ final class DiffHtml {
         }
         html.append(equal ? "<div class=\"hunk equal\">\n" : "<div class=\"hunk\">\n");
         for (Hunk.Row row : rows) {
-            html.append(side(equal ? "old" : "old del", row.old()));
-            html.append(side(equal ? "now" : "now ins", row.now()));
+            html.append(old(equal ? "old" : "old del", row.old()));
+            html.append(now(equal ? "now" : "now ins", row.now()));
         }
         html.append("</div>\n");
     }
 
-    private static String side(String type, Hunk.Line line) {
-        return line == null ? "<div class=\"none\"></div>\n" : Html.line(type, line);
+    private String old(String type, Hunk.Line line) {
+        return side(old, type, line, "del");
+    }
+
+    private String now(String type, Hunk.Line line) {
+        return side(now, type, line, "ins");
+    }
+
+    private static String side(Code code, String type, Hunk.Line line, String tag) {
+        return line == null ? "<div class=\"none\"></div>\n" : Html.line(type, line.number(),
+                code.lines().get(line.number() - 1).html(line.marks(), tag));
     }
 }

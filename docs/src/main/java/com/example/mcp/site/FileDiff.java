@@ -6,7 +6,7 @@ import java.util.List;
  * How one file differs between two neighbours.
  *
  * @param path  its path within the step
- * @param kind  new, changed, given, moved or removed
+ * @param kind  new, changed, cut, given, moved or removed
  * @param row   what the README says of it, null where it says nothing
  * @param old   its path in the step before, from the top folder
  * @param now   its path in the step itself, from the top folder

@@ -17,8 +17,8 @@ final class FileTree {
         for (FileDiff file : lesson.files()) {
             String folder = file.path().replaceFirst("[^/]*$", "");
             String name = file.path().substring(folder.length());
-            folders.computeIfAbsent(folder, any -> new ArrayList<>()).add("<li><span class=\"n\">" + ++number
-                    + "</span> " + Html.link("#" + file.path(), name) + " " + kind(file) + " "
+            folders.computeIfAbsent(folder, any -> new ArrayList<>()).add("<li><span class=\"number\">"
+                    + ++number + "</span> " + Html.link("#" + file.path(), name) + " " + kind(file) + " "
                     + Html.counts(file.added(), file.removed()) + "</li>\n");
         }
         if (!lesson.tests().isEmpty()) {

@@ -17,8 +17,8 @@ final class Html {
     }
 
     /** A line of code with its number in an attribute: what is copied from the page is the code alone. */
-    static String line(String type, Hunk.Line line) {
-        return "<div class=\"" + type + "\" data-n=\"" + line.number() + "\">" + line.html() + "</div>\n";
+    static String line(String type, int number, String html) {
+        return "<div class=\"" + type + "\" data-n=\"" + number + "\">" + html + "</div>\n";
     }
 
     /** How many lines came and went. */

@@ -15,7 +15,8 @@ record Hunk(boolean equal, List<Row> rows) {
     /**
      * A line of one side.
      *
-     * @param html its text, escaped, with what changed in it marked
+     * @param number counted from 1
+     * @param marks  what in it changed, where its other side is a version of it
      */
-    record Line(int number, String html) { }
+    record Line(int number, List<Code.Range> marks) { }
 }

@@ -87,10 +87,10 @@ final class LineDiff {
     }
 
     private Hunk.Line old(int i) {
-        return new Hunk.Line(oldStart + i + 1, Html.escape(old.get(i)));
+        return new Hunk.Line(oldStart + i + 1, List.of());
     }
 
     private Hunk.Line now(int j) {
-        return new Hunk.Line(nowStart + j + 1, Html.escape(now.get(j)));
+        return new Hunk.Line(nowStart + j + 1, List.of());
     }
 }

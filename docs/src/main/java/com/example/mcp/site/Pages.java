@@ -1,62 +1,46 @@
 package com.example.mcp.site;
 
 import java.util.Map;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
 
 /** The pages that are made from Markdown. */
 final class Pages {
 
-    private final Project project;
     private final Map<Step, Lesson> lessons;
-    private final Markdown markdown;
+    private final Book book;
     private final Layout layout;
 
-    Pages(Project project, Map<Step, Lesson> lessons, Markdown markdown) {
-        this.project = project;
+    Pages(Map<Step, Lesson> lessons, Book book, Layout layout) {
         this.lessons = lessons;
-        this.markdown = markdown;
-        this.layout = new Layout(project.steps());
+        this.book = book;
+        this.layout = layout;
     }
 
-    /** The README of the project, above it the steps. */
-    String index() {
-        StringBuilder body = new StringBuilder();
-        body.append("<nav class=\"cards\" aria-label=\"Steps and their diffs\">\n");
-        for (Step step : project.steps()) {
-            Lesson lesson = lessons.get(step);
-            body.append("<p><strong>").append(Html.link(step.page(), step.title())).append("</strong><br/>")
-                    .append(Html.link(step.diffPage(), "diff")).append(": ")
-                    .append(Html.count(lesson.files().size(), "file")).append(' ')
-                    .append(Html.counts(lesson.added(), lesson.removed())).append("</p>\n");
-        }
-        body.append("</nav>\n").append(article("README.md"));
-        return layout.page("index.html", "text", title("README.md"), 0, body.toString());
+    String html(Book.Entry entry, Article article) {
+        String above = entry.step() == null ? "" : lesson(entry.step());
+        String below = entry.page().equals("index.html") ? cards() : "";
+        String body = above + "<article>\n" + article.html() + "</article>\n" + below + layout.wayOn(entry);
+        return layout.html(new Page(entry.page(), "text", article.title(), entry, article.sections(), body));
     }
 
-    /** A page of the folder docs. */
-    String text(String file) {
-        return layout.page(file.replaceFirst(".*/", ""), "text", title(file), 0, article(file));
+    private String lesson(Step step) {
+        return "<p class=\"lesson\">Chapter " + step.number() + " \u00b7 its diff: " + diff(step) + "</p>\n";
     }
 
-    String step(Step step) {
+    private String diff(Step step) {
         Lesson lesson = lessons.get(step);
-        String diff = "<p>The lesson as a diff: "
-                + Html.link(step.diffPage(), Html.count(lesson.files().size(), "file")) + " "
-                + Html.counts(lesson.added(), lesson.removed()) + "</p>\n";
-        String body = layout.wayOn(step, false) + diff + article(step.readme()) + layout.wayOn(step, false);
-        return layout.page(step.page(), "text", title(step.readme()), step.number(), body);
+        return Html.link(step.diffPage(), Html.count(lesson.files().size(), "file")) + " "
+                + Html.counts(lesson.added(), lesson.removed());
     }
 
-    private String article(String file) {
-        String html = project.isFile(file) ? markdown.html(file, project.read(file))
-                : "<p class=\"missing\">" + Html.escape(file) + " is not written yet.</p>\n";
-        return "<article>\n" + html + "</article>\n";
-    }
-
-    /** The first heading of a file, else its name. */
-    private String title(String file) {
-        Node first = Markdown.parse(project.read(file)).getFirstChild();
-        return first instanceof Heading ? Markdown.text(first) : file;
+    private String cards() {
+        StringBuilder html = new StringBuilder("<nav class=\"cards\" aria-label=\"Chapters and diffs\">\n");
+        for (Book.Entry entry : book.entries()) {
+            if (entry.teaches()) {
+                html.append("<p><strong>").append(Html.link(entry.page(), entry.title()))
+                        .append("</strong>").append(entry.step() == null ? "" : "<br/>" + diff(entry.step()))
+                        .append("</p>\n");
+            }
+        }
+        return html.append("</nav>\n").toString();
     }
 }

@@ -39,9 +39,12 @@ record Project(Path root) {
 
     /** The text of a file, empty where there is none; what is not UTF-8 is shown as well as it can be. */
     String read(String path) {
+        return new String(isFile(path) ? bytes(path) : new byte[0], StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes(String path) {
         try {
-            byte[] bytes = isFile(path) ? Files.readAllBytes(root.resolve(path)) : new byte[0];
-            return new String(bytes, StandardCharsets.UTF_8);
+            return Files.readAllBytes(root.resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,32 +38,43 @@ public final class Site {
             lessons.put(step, Lesson.of(project, step));
         }
         Links links = new Links(project, lessons);
-        Markdown markdown = new Markdown(links);
-        Pages pages = new Pages(project, lessons, markdown);
-        page("index.html", pages.index());
-        for (String file : project.docs()) {
-            page(links.page(file), pages.text(file));
+        Articles articles = new Articles(project, links);
+        Book book = Book.of(project, links, articles);
+        Pages pages = new Pages(lessons, book, new Layout(book));
+        Search search = new Search();
+        search.add(articles.glossary());
+        for (Book.Entry entry : book.entries()) {
+            Article article = articles.of(entry.file(), entry.teaches());
+            search.add(entry, article);
+            page(entry.page(), pages.html(entry, article));
         }
         for (Step step : project.steps()) {
-            page(step.page(), pages.step(step));
-            page(step.diffPage(), new DiffPage(project, lessons.get(step), links, markdown).html());
+            page(step.diffPage(), new DiffPage(project, book, lessons.get(step), links).html());
         }
         // Last: only now is it known which files the other pages point to.
         for (String file : links.files()) {
-            page(Links.codePage(file), new CodePage(project, file).html());
+            search.add(project, file);
+            page(Links.codePage(file), new CodePage(project, book, links, file).html());
         }
+        for (String file : links.pictures()) {
+            Path picture = out.resolve("pictures").resolve(file);
+            Files.createDirectories(picture.getParent());
+            Files.write(picture, project.bytes(file));
+        }
+        page("search-index.js", search.script());
         copyResources();
     }
 
-    private void page(String name, String html) throws IOException {
+    private void page(String name, String text) throws IOException {
         Path file = out.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, html);
+        Files.writeString(file, text);
     }
 
     private void copyResources() throws IOException {
         copy("/site/site.css", "site.css");
         copy("/site/site.js", "site.js");
+        copy("/site/diagrams.js", "diagrams.js");
         Properties mermaid = new Properties();
         try (InputStream in = resource("/META-INF/maven/org.webjars.npm/mermaid/pom.properties")) {
             mermaid.load(in);

@@ -2,7 +2,9 @@ package com.example.mcp.site;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.DeltaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -10,32 +12,36 @@ import java.util.regex.Pattern;
 /**
  * Compares two lines word by word.
  *
- * @param old        the old line in HTML with what went away marked
- * @param now        the new one with what came
+ * @param old        where in the old line something went away
+ * @param now        where in the new one something came
  * @param similarity how much of both is in both, from 0 to 1
  */
-record WordDiff(String old, String now, double similarity) {
+record WordDiff(List<Code.Range> old, List<Code.Range> now, double similarity) {
 
     private static final Pattern WORD = Pattern.compile("\\w+|\\s+|[^\\w\\s]");
 
     static WordDiff of(String old, String now) {
-        List<String> oldWords = words(old);
-        List<String> nowWords = words(now);
-        StringBuilder oldHtml = new StringBuilder();
-        StringBuilder nowHtml = new StringBuilder();
+        List<MatchResult> oldWords = WORD.matcher(old).results().toList();
+        List<MatchResult> nowWords = WORD.matcher(now).results().toList();
+        List<Code.Range> oldMarks = new ArrayList<>();
+        List<Code.Range> nowMarks = new ArrayList<>();
         int common = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(oldWords, nowWords, true).getDeltas()) {
-            boolean equal = delta.getType() == DeltaType.EQUAL;
-            common += equal ? length(delta.getSource().getLines()) : 0;
-            append(oldHtml, equal ? null : "del", delta.getSource().getLines());
-            append(nowHtml, equal ? null : "ins", delta.getTarget().getLines());
+        List<AbstractDelta<String>> deltas =
+                DiffUtils.diff(texts(oldWords), texts(nowWords), true).getDeltas();
+        for (AbstractDelta<String> delta : deltas) {
+            if (delta.getType() == DeltaType.EQUAL) {
+                common += length(delta.getSource().getLines());
+            } else {
+                mark(oldMarks, oldWords, delta.getSource());
+                mark(nowMarks, nowWords, delta.getTarget());
+            }
         }
-        int all = length(oldWords) + length(nowWords);
-        return new WordDiff(oldHtml.toString(), nowHtml.toString(), all == 0 ? 0 : 2.0 * common / all);
+        int all = length(texts(oldWords)) + length(texts(nowWords));
+        return new WordDiff(oldMarks, nowMarks, all == 0 ? 0 : 2.0 * common / all);
     }
 
-    private static List<String> words(String line) {
-        return WORD.matcher(line).results().map(MatchResult::group).toList();
+    private static List<String> texts(List<MatchResult> words) {
+        return words.stream().map(MatchResult::group).toList();
     }
 
     /** Characters that are no blanks: two lines are not alike because they are indented alike. */
@@ -43,8 +49,9 @@ record WordDiff(String old, String now, double similarity) {
         return words.stream().filter(word -> !word.isBlank()).mapToInt(String::length).sum();
     }
 
-    private static void append(StringBuilder html, String tag, List<String> words) {
-        String text = Html.escape(String.join("", words));
-        html.append(tag == null || text.isEmpty() ? text : "<" + tag + ">" + text + "</" + tag + ">");
+    private static void mark(List<Code.Range> marks, List<MatchResult> words, Chunk<String> chunk) {
+        if (chunk.size() > 0) {
+            marks.add(new Code.Range(words.get(chunk.getPosition()).start(), words.get(chunk.last()).end()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>All changes of a step run in one JVM, so none can be to a limit that the JDK reads once. In the steps
  * that need Keycloak the changes are only compiled, unless {@code -Dladder.keycloak=true} is set.
  */
+@Tag("suites")
 @Execution(ExecutionMode.CONCURRENT)
 class BreakItTest {
 

@@ -40,6 +40,17 @@ final class Build implements AutoCloseable {
             return thrown.isEmpty();
         }
 
+        /** The same as the result of another job. */
+        Result of(int number) {
+            return new Result(number, type, method, tags, thrown, message);
+        }
+
+        /** Whether a body that is cut, for a checkpoint of a step, is what the test failed by. */
+        boolean cut(int step) {
+            return thrown.equals(UnsupportedOperationException.class.getName())
+                    && message.matches(step + "\\.\\d: .*");
+        }
+
         boolean assertion() {
             return thrown.equals("java.lang.AssertionError") || thrown.startsWith("org.opentest4j.")
                     || thrown.startsWith("org.junit.");
@@ -75,7 +86,10 @@ final class Build implements AutoCloseable {
         return files;
     }
 
-    /** Compiles main code, or the tests after it; returns what the compiler complains of, or nothing. */
+    /**
+     * Compiles main code, or the tests after it; returns what the compiler complains of, or nothing. A kind
+     * that begins with "main" stands alone; others see what was compiled as "main".
+     */
     String compile(String kind, Map<String, Path> files) {
         Path classes = folder.resolve(kind);
         List<Path> sources = new ArrayList<>();
@@ -91,8 +105,8 @@ final class Build implements AutoCloseable {
             Files.createDirectories(classes);
             StringWriter says = new StringWriter();
             boolean good = COMPILER.getTask(says, manager, null,
-                    List.of("-proc:none", "-nowarn", "--release", "21",
-                    "-d", classes.toString(), "-cp", folder.resolve("main") + File.pathSeparator + LIBRARIES),
+                    List.of("-proc:none", "-nowarn", "--release", "21", "-d", classes.toString(), "-cp",
+                    (kind.startsWith("main") ? "" : folder.resolve("main") + File.pathSeparator) + LIBRARIES),
                     null, manager.getJavaFileObjectsFromPaths(sources))
                     .call();
             return good ? "" : says.toString();
@@ -106,7 +120,8 @@ final class Build implements AutoCloseable {
         return compile(name, Map.of(path, write("changed-" + name + "/" + path, text)));
     }
 
-    private Path write(String path, String text) {
+    /** Writes a file in the folder of this build. */
+    Path write(String path, String text) {
         try {
             Path file = folder.resolve(path);
             Files.createDirectories(file.getParent());
@@ -126,7 +141,10 @@ final class Build implements AutoCloseable {
         return files;
     }
 
-    /** A run of tests: all, or those of one class, or one method ("", X, X#y), with any of some tags. */
+    /**
+     * A run of tests: all, or those of one class, or one method ("", X, X#y), with any of some tags. They run
+     * on what was compiled as "main", after another folder, or on one whose name begins with "main" instead.
+     */
     record Job(String before, String tests, Collection<String> tags) { }
 
     /** Runs jobs one after the other in one JVM; {@code before} is a folder of {@link #mutate}, or empty. */
@@ -146,7 +164,8 @@ final class Build implements AutoCloseable {
 
     private String line(Job job) {
         String before = job.before().isEmpty() ? "" : folder.resolve(job.before()) + File.pathSeparator;
-        String roots = before + folder.resolve("main") + File.pathSeparator + folder.resolve("test");
+        String main = job.before().startsWith("main") ? "" : folder.resolve("main") + File.pathSeparator;
+        String roots = before + main + folder.resolve("test");
         return String.join("\t", roots, job.tests(), String.join("|", job.tags()));
     }
 
@@ -178,8 +197,8 @@ final class Build implements AutoCloseable {
     private static List<String> command(String classPath) {
         return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djdk.httpclient.allowRestrictedHeaders=host",
-                "-Dkeycloak.zip=" + Ladder.ROOT.resolve("target/keycloak/keycloak-quarkus-dist-"
-                        + property("keycloak.version") + ".zip"),
+                "-Dkeycloak.zip=" + System.getProperty("keycloak.zip"),
+                "-Dkeycloak.folder=" + System.getProperty("keycloak.folder"),
                 "-Dkeycloak.docker=false", "-cp", classPath));
     }
 

@@ -70,6 +70,14 @@ final class Ladder {
         }
     }
 
+    static void write(Path file, List<String> lines) {
+        try {
+            Files.writeString(file, String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static List<String> lines(Path file) {
         return Files.exists(file) ? read(file).lines().toList() : List.of();
     }

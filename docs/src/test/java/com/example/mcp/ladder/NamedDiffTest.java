@@ -28,23 +28,45 @@ class NamedDiffTest {
         });
     }
 
+    /** A learner gets a file that is cut; what is to be written there must be found by the tool. */
+    @Test
+    void a_row_that_is_cut_names_methods_of_its_file_and_checkpoints_of_the_step() {
+        Ladder.eachStep("R1", (step, ladder) -> step.readme().changes().stream()
+                .filter(row -> row.kind().equals("cut")).forEach(row -> {
+                    Path file = step.folder().resolve(row.path());
+                    try {
+                        Tool.cut(Files.exists(file) ? Ladder.read(file) : "", row.cuts());
+                    } catch (RuntimeException e) {
+                        ladder.found(step.readme().file(), row.line(), row.path() + ": " + e.getMessage());
+                    }
+                    if (row.cuts().isEmpty() || !step.tags().containsAll(row.cuts().values())) {
+                        ladder.found(step.readme().file(), row.line(), "must end like (8.1: `parse`, "
+                                + "`next`), with checkpoints of " + step.tags());
+                    }
+                }));
+    }
+
     private static void check(Step step, Readme.Change row, String kind, Ladder ladder) {
         Path readme = step.readme().file();
         boolean test = row.path().startsWith("src/test/");
         String actual = test ? kind(step, row.path()) : kind;
-        if (!List.of("new", "changed", "given", "moved", "removed").contains(row.kind())) {
+        if (!List.of("new", "changed", "cut", "given", "moved", "removed").contains(row.kind())) {
             ladder.found(readme, row.line(), "'" + row.kind()
-                    + "' must be new, changed, given, moved or removed");
+                    + "' must be new, changed, cut, given, moved or removed");
         } else if (actual == null || actual.equals("same")) {
             boolean pom = step.number() == 1 && row.path().equals("pom.xml");
             if (!pom) {
                 ladder.found(readme, row.line(), row.path()
                         + " does not differ from the step before; drop the row");
             }
-        } else if (!actual.equals(row.kind()) && !(row.kind().equals("given") && !actual.equals("removed"))
+        } else if (!actual.equals(row.kind()) && !(brought(row) && !actual.equals("removed"))
                 && !(row.kind().equals("moved") && actual.equals("new") && movedFrom(step, row))) {
             ladder.found(readme, row.line(), row.path() + " is " + actual + ", not " + row.kind());
         }
+    }
+
+    private static boolean brought(Readme.Change row) {
+        return List.of("given", "cut").contains(row.kind());
     }
 
     private static String kind(Step step, String path) {

@@ -21,7 +21,7 @@ class PomTest {
             if (!frame(step).equals(first)) {
                 ladder.found(pom(step),
                         "differs from that of the first step in more than name and dependencies"
-                        + (step.number() < 7 ? "" : " and the plugin that copies Keycloak")
+                        + (step.number() < 7 ? "" : " and the plugin that fetches Keycloak")
                         + "; settings go to the parent");
             }
             if (!Ladder.read(pom(step))

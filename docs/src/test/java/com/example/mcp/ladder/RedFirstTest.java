@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,22 +12,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * R2 and R3: a learner who starts step N has its tests, which compile, of which the new ones are red because
- * something is missing and the carried ones are green.
+ * something is missing, or is a body that is cut, and the carried ones are green.
  *
  * <p>Runs the tests of a step on the code of the step before, a few seconds for each step. Carried tests run
  * where their support or given code changes (elsewhere R4 and the build of the step before show the same), or
  * everywhere with {@code -Dladder.carried=true}. Where tests need Keycloak they are only compiled, unless
  * {@code -Dladder.keycloak=true} is set. Tests tagged {@code timing} are left out.
  */
+@Tag("suites")
 @Execution(ExecutionMode.CONCURRENT)
 class RedFirstTest {
 
     private static final int FIRST_WITH_KEYCLOAK = 7;
     private static final int SECOND_CHANCES = 10;
-    private static final String[] ALONE = {};
+    static final String[] ALONE = {};
 
     /** The skeleton blocks in many ways, and its tests wait for it: there they wait at the same time. */
-    private static final String[] TOGETHER = {
+    static final String[] TOGETHER = {
         "-Djunit.jupiter.execution.parallel.enabled=true",
         "-Djunit.jupiter.execution.parallel.mode.default=concurrent",
         "-Djunit.jupiter.execution.parallel.config.strategy=fixed",
@@ -38,19 +40,18 @@ class RedFirstTest {
         Step step = Step.chosen(number);
         Ladder.each("R2", ladder -> {
             try (Build build = Build.open()) {
-                String errors = build.compile("main",
-                        Build.main(step.before(), step.folder(), step.readme().given()));
+                String errors = build.compile("main", new Exercise(step, build).after(""));
                 if (!errors.isEmpty()) {
-                    ladder.found(step.readme().file(), "the given files do not compile with the code of "
-                            + Ladder.name(step.before()) + ":\n" + errors);
+                    ladder.found(step.readme().file(), "the given and cut files do not compile with the "
+                            + "code of " + Ladder.name(step.before()) + ":\n" + errors);
                     return;
                 }
                 errors = build.compile("test", Build.tests(step.folder()));
                 if (!errors.isEmpty()) {
                     ladder.found(step.folder().resolve("src/test"),
                             "the tests do not compile with the code of "
-                            + Ladder.name(step.before()) + "; use the seam only, or mark files as given:\n"
-                            + errors);
+                            + Ladder.name(step.before())
+                            + "; use the seam only, or mark files as given or cut:\n" + errors);
                 } else if (number < FIRST_WITH_KEYCLOAK || Build.KEYCLOAK) {
                     judge(step, run(step, build), ladder);
                 }
@@ -90,12 +91,13 @@ class RedFirstTest {
     }
 
     private static String mend(Step step, Build.Result result) {
-        if (result.method().isEmpty()) {
+        if (result.method().isEmpty() && !result.cut(step.number())) {
             return "does not start: " + result.thrown() + " " + result.message();
         } else if (isNew(step, result)) {
             return result.green() ? "is green before the step; tag it 'control', or test what is new"
-                    : result.assertion() ? null
-                    : "fails by " + result.thrown() + ", not by an assertion: " + result.message();
+                    : result.assertion() || result.cut(step.number()) ? null
+                    : "fails by " + result.thrown() + ", not by an assertion or a cut body: "
+                    + result.message();
         } else if (!result.green()) {
             String what = result.tags().contains("control") ? "is a control" : "is carried (R3)";
             return what + ", but red before the step: " + result.message();

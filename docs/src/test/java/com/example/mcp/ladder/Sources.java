@@ -31,6 +31,19 @@ final class Sources {
                     : trees.getSourcePositions().getStartPosition(tree, part);
             return (int) tree.getLineMap().getLineNumber(position);
         }
+
+        long start(com.sun.source.tree.Tree part) {
+            return trees.getSourcePositions().getStartPosition(tree, part);
+        }
+
+        long end(com.sun.source.tree.Tree part) {
+            return trees.getSourcePositions().getEndPosition(tree, part);
+        }
+
+        /** What is written there. */
+        String text(com.sun.source.tree.Tree part) {
+            return Ladder.read(file).substring((int) start(part), (int) end(part));
+        }
     }
 
     private Sources() {

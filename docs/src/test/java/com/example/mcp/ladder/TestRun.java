@@ -28,7 +28,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * The program that {@link Build#run} starts. Arguments: a file with jobs, and the file to write.
  *
  * <p>A job is a line: its class path, then what to run, and tags; the last two may be empty. Classes of one
- * job do not meet those of another. The result is a line for each test: the number of the job, and what happened.
+ * job do not meet those of another. The result is a line for each test: the number of the job, and what
+ * happened.
  */
 final class TestRun implements TestExecutionListener {
 
@@ -114,8 +115,20 @@ final class TestRun implements TestExecutionListener {
             type = source.getClassName();
         }
         String tags = test.getTags().stream().map(TestTag::getName).sorted().collect(Collectors.joining(","));
-        String thrown = result.getThrowable().map(error -> error.getClass().getName()).orElse("");
-        String message = result.getThrowable().map(error -> String.valueOf(error.getMessage())).orElse("");
+        Throwable cause = result.getThrowable().map(TestRun::cut).orElse(null);
+        String thrown = cause == null ? "" : cause.getClass().getName();
+        String message = cause == null ? "" : String.valueOf(cause.getMessage());
         lines.add(String.join("\t", "" + job, type, method, tags, thrown, message.replaceAll("\\s+", " ")));
+    }
+
+    /** The exception of a body that is cut, if one is among the causes; else what was thrown. */
+    private static Throwable cut(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnsupportedOperationException
+                    && String.valueOf(cause.getMessage()).matches("\\d\\.\\d: .*")) {
+                return cause;
+            }
+        }
+        return thrown;
     }
 }

@@ -83,6 +83,14 @@ class SiteTest {
     }
 
     @Test
+    void what_a_button_or_a_word_opens_is_in_its_page() {
+        PAGES.forEach((file, page) -> elements(page, "*").stream()
+                .flatMap(each -> Stream.of("popovertarget", "aria-controls").map(each::getAttribute))
+                .filter(id -> !id.isEmpty())
+                .forEach(id -> assertTrue(ids(page).contains(id), site.relativize(file) + " has no " + id)));
+    }
+
+    @Test
     void a_place_has_one_id() {
         PAGES.forEach((file, page) -> assertEquals(allIds(page).size(), ids(page).size(), "ids of " + file));
     }
@@ -101,7 +109,7 @@ class SiteTest {
 
     @Test
     void the_style_and_the_script_load_nothing() throws IOException {
-        for (String name : List.of("site.css", "site.js")) {
+        for (String name : List.of("site.css", "site.js", "diagrams.js")) {
             String text = Files.readString(site.resolve(name));
             assertFalse(text.matches("(?s).*(https?:|url\\(|@import|import\\(|fetch\\().*"), name);
         }

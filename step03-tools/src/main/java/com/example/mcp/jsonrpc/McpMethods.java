@@ -3,8 +3,8 @@ package com.example.mcp.jsonrpc;
 import com.example.mcp.jsonrpc.Message.Request;
 import com.example.mcp.tools.Arguments;
 import com.example.mcp.tools.InvalidArgumentsException;
-import com.example.mcp.tools.Offer;
 import com.example.mcp.tools.Prompt;
+import com.example.mcp.tools.ServerFeature;
 import com.example.mcp.tools.Tool;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -69,13 +69,13 @@ public final class McpMethods {
     }
 
     /** Everything fits on one page, so there is no cursor that a client could have got from here. */
-    private static JsonNode list(String member, List<? extends Offer> offers, JsonNode params) {
+    private static JsonNode list(String member, List<? extends ServerFeature> features, JsonNode params) {
         if (params.hasNonNull("cursor")) {
             throw JsonRpcException.invalidParams("The cursor is not one of this server.");
         }
         ObjectNode result = NODES.objectNode();
         ArrayNode definitions = result.putArray(member);
-        offers.forEach(offer -> definitions.add(offer.definition()));
+        features.forEach(feature -> definitions.add(feature.definition()));
         return result;
     }
 
@@ -100,12 +100,12 @@ public final class McpMethods {
         }
     }
 
-    private static <T extends Offer> T find(String kind, List<T> offers, JsonNode params) {
+    private static <T extends ServerFeature> T find(String kind, List<T> features, JsonNode params) {
         if (!params.path("name").isString()) {
             throw JsonRpcException.invalidParams("The parameter name is required and must be a string.");
         }
         String name = params.path("name").stringValue();
-        return offers.stream().filter(offer -> offer.name().equals(name)).findFirst()
+        return features.stream().filter(feature -> feature.name().equals(name)).findFirst()
                 .orElseThrow(() -> JsonRpcException.invalidParams("Unknown " + kind + ": " + name));
     }
 
@@ -114,6 +114,6 @@ public final class McpMethods {
         if (!arguments.isMissingNode() && !arguments.isObject()) {
             throw JsonRpcException.invalidParams("The parameter arguments must be an object.");
         }
-        return new Arguments(params);
+        return new Arguments(arguments);
     }
 }

@@ -6,23 +6,23 @@ import tools.jackson.databind.JsonNode;
 /**
  * The arguments of one call, checked while they are read.
  *
- * @param params the parameters of the request, which come from the client and may hold anything
+ * @param json an object, which comes from the client and may hold anything, or a missing node
  */
-public record Arguments(JsonNode params) {
+public record Arguments(JsonNode json) {
 
     /** Characters (Unicode code points) that a text may have. */
     static final int MAX_LENGTH = 10_000;
 
     /** Refuses arguments of other names: a misspelt one would silently be left out. */
     void allow(String... names) {
-        if (!List.of(names).containsAll(json().propertyNames())) {
+        if (!List.of(names).containsAll(json.propertyNames())) {
             throw new InvalidArgumentsException("The arguments are only: " + String.join(", ", names));
         }
     }
 
     /** A required text of at most {@link #MAX_LENGTH} characters. */
     String text(String name) {
-        JsonNode value = json().path(name);
+        JsonNode value = json.path(name);
         if (!value.isString()) {
             throw new InvalidArgumentsException("The argument " + name + " is required; it is a string.");
         }
@@ -36,7 +36,7 @@ public record Arguments(JsonNode params) {
 
     /** An optional integer within bounds. To JSON Schema 2.0 is an integer too, and "2" is not. */
     int integer(String name, int min, int max, int fallback) {
-        JsonNode value = json().path(name);
+        JsonNode value = json.path(name);
         if (value.isMissingNode()) {
             return fallback;
         }
@@ -46,9 +46,5 @@ public record Arguments(JsonNode params) {
                     "The argument " + name + " must be an integer from " + min + " to " + max + ".");
         }
         return (int) number;
-    }
-
-    private JsonNode json() {
-        return params.path("arguments");
     }
 }

@@ -32,15 +32,16 @@ public final class JsonRpc {
         if (!json.isObject()) {
             throw JsonRpcException.invalidRequest("The body must be a JSON object.", NO_ID);
         }
-        JsonNode id = id(json);
-        boolean named = json.path("method").isString();
-        // The id of a response is one that the server would have chosen: not to be given back.
-        JsonNode asked = !named && (json.has("result") || json.has("error")) ? NO_ID : id;
-        if (!json.path("jsonrpc").stringValue("").equals("2.0")) {
-            throw JsonRpcException.invalidRequest("The member jsonrpc must be \"2.0\".", asked);
+        if (!json.has("method") && (json.has("result") || json.has("error"))) {
+            // Without its id, which is this server's: the client could take it for one of its own.
+            throw JsonRpcException.invalidRequest("This server sends no requests to respond to.", NO_ID);
         }
-        if (!named) {
-            throw JsonRpcException.invalidRequest("The member method must be a string.", asked);
+        JsonNode id = id(json);
+        if (!json.path("jsonrpc").stringValue("").equals("2.0")) {
+            throw JsonRpcException.invalidRequest("The member jsonrpc must be \"2.0\".", id);
+        }
+        if (!json.path("method").isString()) {
+            throw JsonRpcException.invalidRequest("The member method must be a string.", id);
         }
         String method = json.path("method").stringValue();
         return id.isMissingNode() ? new Notification(method) : new Request(id, method, json.path("params"));

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The prompt {@code echo_prompt}: asks a model to echo a message. */
 public final class EchoPrompt implements Prompt {
 
-    private static final JsonNode DEFINITION = Offer.definition("""
+    private static final JsonNode DEFINITION = ServerFeature.definition("""
             {
               "name": "echo_prompt",
               "title": "Echo prompt",

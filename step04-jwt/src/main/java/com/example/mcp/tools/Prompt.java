@@ -3,7 +3,7 @@ package com.example.mcp.tools;
 import tools.jackson.databind.JsonNode;
 
 /** A template for a conversation that a person may pick. */
-public interface Prompt extends Offer {
+public interface Prompt extends ServerFeature {
 
     /**
      * Fills the template in and returns what {@code prompts/get} answers.

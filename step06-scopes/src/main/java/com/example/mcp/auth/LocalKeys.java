@@ -10,6 +10,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -47,7 +48,9 @@ public final class LocalKeys implements KeySource {
         Path file = folder.resolve("jwks.json");
         try {
             JWKSet set = JWKSet.load(file.toFile()).toPublicJWKSet();
-            if (!set.isEmpty() && set.getKeys().stream().allMatch(LocalKeys::usable)) {
+            // The header of a token names its key, so each key needs an id.
+            if (!set.isEmpty() && set.getKeys().stream()
+                    .allMatch(key -> key.getKeyID() != null && verifiesRs256(key))) {
                 return new LocalKeys(set);
             }
         } catch (IOException | ParseException | NullPointerException e) { // the last from Nimbus, for null
@@ -103,9 +106,15 @@ public final class LocalKeys implements KeySource {
         return keys.toString();
     }
 
-    private static boolean usable(JWK key) {
-        return key instanceof RSAKey && key.getKeyID() != null && key.size() >= MIN_BITS
-                && !KeyUse.ENCRYPTION.equals(key.getKeyUse());
+    /**
+     * Whether the issuer means this key for our use of it: what {@code alg}, {@code use} and {@code key_ops}
+     * say, where they are there, must allow it (RFC 7517 §4). Shorter keys can be broken (RFC 7518 §3.3).
+     */
+    private static boolean verifiesRs256(JWK key) {
+        return key instanceof RSAKey && key.size() >= MIN_BITS
+                && (key.getAlgorithm() == null || key.getAlgorithm().equals(JWSAlgorithm.RS256))
+                && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
+                && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY));
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {

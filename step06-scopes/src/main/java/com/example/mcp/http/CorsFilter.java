@@ -13,9 +13,9 @@ import java.io.IOException;
  */
 public final class CorsFilter extends Filter {
 
-    /** Request headers of all protocol revisions, and of the clients that resume streams or keep sessions. */
+    /** Request headers of the protocol, and of the clients that resume streams or keep sessions. */
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, Accept, "
-            + "MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id, Last-Event-ID";
+            + "MCP-Protocol-Version, Mcp-Session-Id, Last-Event-ID";
 
     @Override
     public String description() {

@@ -11,7 +11,7 @@ public sealed interface Verdict {
     record Rejected(String reason) implements Verdict {
     }
 
-    /** Nobody can say: the issuer, who has the key, cannot be reached. The token may well be good. */
+    /** Nobody can say: the issuer, who has the key, cannot be asked now. The token may well be good. */
     record Unavailable() implements Verdict {
     }
 }

@@ -4,12 +4,13 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Reads the whole request body, up to a limit, before anything behind it decides.
  *
  * <p>So nothing behind it waits for a client, and no rest of a body is taken for the next request. A body
- * over the limit is 413 (RFC 9110 §15.5.14) and never kept, declared or chunked.
+ * over the limit is 413 (RFC 9110 §15.5.14) and never kept, whether its length is declared or it is chunked.
  */
 public final class BodyLimitFilter extends Filter {
 
@@ -27,26 +28,45 @@ public final class BodyLimitFilter extends Filter {
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+        List<String> lengths = exchange.getRequestHeaders().getOrDefault("Content-Length", List.of("0"));
+        if (lengths.size() != 1 || !isNumber(lengths.getFirst())) {
+            refuse(exchange, 400, "The Content-Length must be one number.");
+        } else if (Long.parseLong(lengths.getFirst()) > limit) {
+            refuseTooLarge(exchange);
+        } else {
+            readBody(exchange, chain);
+        }
+    }
+
+    private void readBody(HttpExchange exchange, Chain chain) throws IOException {
         byte[] body;
         try {
-            body = declaredLength(exchange) > limit ? null : exchange.getRequestBody().readNBytes(limit + 1);
+            // One byte more than the limit tells that there are more, and nobody reads the rest.
+            body = exchange.getRequestBody().readNBytes(limit + 1);
         } catch (IOException | RuntimeException e) { // the JDK throws either for a bad chunk size
             refuse(exchange, 400, "The body is cut short or badly chunked.");
             return;
         }
-        if (body == null || body.length > limit) {
-            refuse(exchange, 413, "The body is larger than " + limit + " bytes.");
+        if (body.length > limit) {
+            refuseTooLarge(exchange);
         } else {
             exchange.setStreams(new ByteArrayInputStream(body), null);
             chain.doFilter(exchange);
         }
     }
 
-    private static long declaredLength(HttpExchange exchange) {
-        String length = exchange.getRequestHeaders().getFirst("Content-Length");
-        return length == null ? 0 : Long.parseLong(length); // the JDK has refused what is not a number
+    /** Digits alone (RFC 9110 §8.6), which the JDK has read: it would also take {@code +40}. */
+    private static boolean isNumber(String length) {
+        return !length.isEmpty() && length.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    private void refuseTooLarge(HttpExchange exchange) throws IOException {
+        refuse(exchange, 413, "The body is larger than " + limit + " bytes.");
+        // Most clients read the answer when they have sent all: closed earlier, they would not get it.
+        exchange.getRequestBody().skip(16L * limit);
+    }
+
+    /** Where a body ends that was not read is not known, so no other request may follow on the connection. */
     private static void refuse(HttpExchange exchange, int status, String sentence) throws IOException {
         exchange.getResponseHeaders().set("Connection", "close");
         Replies.refuse(exchange, status, sentence);

@@ -1,5 +1,6 @@
 package com.example.mcp.keycloak;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -8,13 +9,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Unpacking, copying and deleting of whole folders. */
 final class Folders {
 
     private Folders() {
+    }
+
+    /** Makes a folder, if it is not there, and returns its absolute path. */
+    static Path create(Path folder) throws IOException {
+        try {
+            return Files.createDirectories(folder).toRealPath();
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
     }
 
     /** Unpacks an archive whose entries all lie in one top folder; the name of that folder is left out. */
@@ -24,25 +37,51 @@ final class Folders {
                 Path path = target.resolve(entry.getName().replaceFirst("^[^/]*/", "")).normalize();
                 // "Zip slip": an entry called x/../../y would be written outside the target.
                 if (!path.startsWith(target)) {
-                    throw new IOException(archive + " has an entry outside its folder: " + entry.getName());
+                    throw new ZipException("an entry outside its folder: " + entry.getName());
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);
                 } else {
                     Files.createDirectories(path.getParent());
-                    Files.copy(zip.getInputStream(entry), path);
+                    unzip(zip, entry, path);
                 }
             }
+        } catch (ZipException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unwritable(target, e);
         }
+    }
+
+    /** Whatever is damaged is a ZipException; the JDK itself does not compare the checksum. */
+    private static void unzip(ZipFile zip, ZipEntry entry, Path path) throws IOException {
+        try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+            Files.copy(in, path);
+            if (in.getChecksum().getValue() != entry.getCrc()) {
+                throw new ZipException("wrong checksum of " + entry.getName());
+            }
+        } catch (EOFException e) {
+            throw new ZipException("no end of " + entry.getName());
+        }
+    }
+
+    /** What the system says names no place, or nothing else. */
+    static IOException unwritable(Path target, IOException reason) {
+        return new IOException(target + " cannot be written: make room there, and see that you may write ("
+                + reason + ")", reason);
     }
 
     /** Copies what is in one folder into another. */
     static void copy(Path source, Path target) throws IOException {
-        Files.createDirectories(target);
-        for (Path path : tree(source)) {
-            if (!path.equals(source)) {
-                Files.copy(path, target.resolve(source.relativize(path)));
+        try {
+            Files.createDirectories(target);
+            for (Path path : tree(source)) {
+                if (!path.equals(source)) {
+                    Files.copy(path, target.resolve(source.relativize(path)));
+                }
             }
+        } catch (IOException e) {
+            throw unwritable(target, e);
         }
     }
 

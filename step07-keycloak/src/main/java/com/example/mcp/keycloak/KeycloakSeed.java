@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +19,7 @@ import java.util.zip.ZipException;
 /**
  * The built distribution, and a home folder with the imported realm that every start copies.
  *
- * <p>Both lie beside the zip. Each is made in a folder of another name and then moved as a whole, so an
+ * <p>Both lie in one folder. Each is made in a folder of another name and then moved as a whole, so an
  * interrupted start leaves nothing that another would trust.
  */
 record KeycloakSeed(Path distribution, Path home) {
@@ -27,41 +28,49 @@ record KeycloakSeed(Path distribution, Path home) {
     static final String PASSWORD_FILE = "admin-password";
 
     private static final String REALM_FILE = "/mcp-realm/import-mcp.json";
+    private static final long NEEDED_BYTES = 500_000_000;
 
-    /** Returns the seed of a distribution's zip and this project's realm file, making what does not exist. */
-    static synchronized KeycloakSeed of(Path zip) throws IOException, InterruptedException {
+    /** Returns the seed of a distribution's zip and this project's realm file, making what is missing. */
+    static synchronized KeycloakSeed of(Path zip, Path folder) throws IOException, InterruptedException {
         byte[] realm = realmFile();
         String name = zip.getFileName().toString().replace(".zip", "");
         // With the realm's hash, since Keycloak would not import an edited file over the realm it has.
         KeycloakSeed seed = new KeycloakSeed(
-                zip.resolveSibling(name), zip.resolveSibling(name + "-" + fingerprint(realm)));
+                folder.resolve(name), folder.resolve(name + "-" + fingerprint(realm)));
         // Builds may start together. The system releases the lock of a process that dies.
-        try (FileChannel lock = FileChannel.open(zip.resolveSibling("lock"),
+        try (FileChannel lock = FileChannel.open(folder.resolve("lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (lock.tryLock() == null) {
                 System.out.println("Keycloak: waiting for another process that prepares it");
                 lock.lock();
             }
-            Folders.deleteAll(zip.getParent(), "work-*", folder -> true);
+            Folders.deleteAll(folder, "work-*", work -> true);
             if (Files.notExists(seed.distribution)) {
-                Files.move(unpack(zip), seed.distribution, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(unpack(zip, folder), seed.distribution, StandardCopyOption.ATOMIC_MOVE);
             }
             if (Files.notExists(seed.home)) {
                 Files.move(importRealm(seed.distribution, realm), seed.home, StandardCopyOption.ATOMIC_MOVE);
             }
+        } catch (FileSystemException e) {
+            throw Folders.unwritable(folder, e);
         }
         return seed;
     }
 
-    private static Path unpack(Path zip) throws IOException, InterruptedException {
-        Path work = Files.createTempDirectory(zip.getParent(), "work-");
+    private static Path unpack(Path zip, Path folder) throws IOException, InterruptedException {
+        if (Files.getFileStore(folder).getUsableSpace() < NEEDED_BYTES) {
+            throw new IOException("Keycloak is unpacked in " + folder
+                    + ", where less than 500 MB are free: make room there");
+        }
+        Path work = Files.createTempDirectory(folder, "work-");
         System.out.println("Keycloak: unpacking (only once)");
         try {
             Folders.unzip(zip, work);
         } catch (ZipException e) {
-            // A copy that was interrupted; Maven would take it for complete for ever.
+            // Maven would take a file that was cut short for complete for ever.
             Files.delete(zip);
-            throw new IOException(zip + " was damaged and is deleted now: run the build again", e);
+            throw new IOException(zip + " was damaged and is deleted now: run the build again ("
+                    + e.getMessage() + ")", e);
         }
         System.out.println("Keycloak: building (only once, about 20 s)");
         KeycloakProcess.start(work, work, Map.of(), "build", "--db=dev-file").awaitEnd();

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 /**
  * The real Keycloak without Docker: a child process on 127.0.0.1 with the project's realm in a new database.
  *
- * <p>The system property {@code keycloak.zip} names the distribution. The first start prepares it, in about a
- * minute; every start works on a copy of the result, which {@link #close} deletes. Starts may overlap.
+ * <p>The system property {@code keycloak.zip} names the distribution. The first start prepares it below the
+ * folder {@code keycloak.folder}, in about a minute; every start works on a copy of the result, which
+ * {@link #close} deletes. Starts may overlap.
  */
 public final class LocalKeycloak implements AutoCloseable {
 
@@ -47,8 +48,9 @@ public final class LocalKeycloak implements AutoCloseable {
         if (!Files.isRegularFile(zip)) {
             throw new IOException("The system property keycloak.zip names no file: '" + zip + "'");
         }
+        Path folder = Folders.create(Path.of(System.getProperty("keycloak.folder", "target/keycloak")));
         KeycloakProcess.freePort(port); // A taken port is refused before the minute that a first start takes.
-        KeycloakSeed seed = KeycloakSeed.of(zip.toRealPath());
+        KeycloakSeed seed = KeycloakSeed.of(zip, folder);
         System.out.println("Keycloak: starting (about 10 s)");
         LocalKeycloak keycloak = new LocalKeycloak(seed, KeycloakProcess.freePort(port));
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));

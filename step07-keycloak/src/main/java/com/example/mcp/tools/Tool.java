@@ -3,7 +3,7 @@ package com.example.mcp.tools;
 import tools.jackson.databind.JsonNode;
 
 /** A function that a model may call. */
-public interface Tool extends Offer {
+public interface Tool extends ServerFeature {
 
     /**
      * Runs the tool and returns what {@code tools/call} answers: content, and structured content that

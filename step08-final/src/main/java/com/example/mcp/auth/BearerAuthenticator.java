@@ -20,6 +20,8 @@ public final class BearerAuthenticator extends Authenticator {
 
     private static final Logger LOG = System.getLogger("mcp");
 
+    private static final String SCHEME = "Bearer";
+
     private final Function<String, Verdict> verifier;
     private final Challenge challenge;
 
@@ -35,18 +37,37 @@ public final class BearerAuthenticator extends Authenticator {
         if (values.size() > 1) {
             return malformed(exchange, "There is more than one Authorization header.");
         }
-        String[] parts = values.isEmpty() ? new String[] {""} : values.getFirst().strip().split("\\s+");
-        if (!parts[0].equalsIgnoreCase("Bearer")) {
+        String value = values.isEmpty() ? "" : values.getFirst();
+        if (!isBearer(value)) {
             return answer(exchange, challenge.credentialMissing(), new Retry(401));
         }
-        if (parts.length != 2) {
+        String token = token(value);
+        if (token.isEmpty()) {
             return malformed(exchange, "The Bearer scheme takes exactly one token.");
         }
-        return switch (verifier.apply(parts[1])) {
+        return switch (verifier.apply(token)) {
             case Accepted accepted -> new Success(accepted.principal());
             case Unavailable unavailable -> unavailable(exchange);
             case Rejected rejected -> refused(exchange, "The token is refused: " + rejected.reason() + ".");
         };
+    }
+
+    /** The name of the scheme has no case (RFC 9110 §11.1), and another may begin with the same letters. */
+    private static boolean isBearer(String value) {
+        int end = SCHEME.length();
+        return value.regionMatches(true, 0, SCHEME, 0, end)
+                && (value.length() == end || !Character.isLetterOrDigit(value.charAt(end)));
+    }
+
+    /** The one word that follows the scheme after spaces (RFC 9110 §11.4), or nothing. */
+    private static String token(String value) {
+        int start = SCHEME.length();
+        while (start < value.length() && value.charAt(start) == ' ') {
+            start++;
+        }
+        String token = value.substring(start);
+        boolean word = start > SCHEME.length() && token.chars().allMatch(c -> c > ' ');
+        return word ? token : "";
     }
 
     private Result malformed(HttpExchange exchange, String description) {
@@ -56,7 +77,7 @@ public final class BearerAuthenticator extends Authenticator {
 
     /** A 401 would send the client to log in again at an issuer that is down; 503 asks it to wait. */
     private static Result unavailable(HttpExchange exchange) {
-        LOG.log(Level.WARNING, "503: The issuer cannot be reached, and the key of the token is not known.");
+        LOG.log(Level.WARNING, "503: The key of the token is not known, and the issuer cannot be asked now.");
         exchange.getResponseHeaders().set("Retry-After", "5");
         return new Failure(503);
     }

@@ -1,114 +1,101 @@
 package com.example.mcp.auth;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The keys that the issuer publishes, found through its metadata when the first token comes.
+ * The keys that the issuer publishes, kept by Nimbus: fetched when the first token comes, again when they are
+ * old, and at once when a token names a key that is not among them.
  *
- * <p>Known keys are used for a while before they are fetched again, and for as long as the issuer cannot be
- * reached. An unknown key id makes a fetch at once, so that a new key works as soon as it is used, but at
- * most {@value #MAX_FETCHES} in each window of five seconds: anybody can invent key ids. While somebody does,
- * a new key may be refused for these seconds.
+ * <p>A caller with a known key never waits for the issuer. One with an unknown key waits for the fetch of
+ * another caller, then makes its own; after four seconds in all {@link IssuerJwkSetSource} ends that.
  */
-public final class IssuerKeys implements KeySource {
+public final class IssuerKeys implements KeySource, AutoCloseable {
 
-    private static final Logger LOG = System.getLogger("mcp");
-    private static final long WINDOW_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final int MAX_FETCHES = 3;
+    private static final long WAIT_MILLIS = 2_500;
+    private static final long OUTAGE_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long LIMIT_MILLIS = 5_000;
     private static final int MIN_BITS = 2048;
 
-    /** Times are of {@link System#nanoTime}: a clock that is set back must not keep old keys alive. */
-    private record Keys(JWKSet set, long fetched) {
-    }
+    private final JWKSetSource<SecurityContext> keys;
 
-    private final IssuerMetadata metadata;
-    private final long maxAgeNanos;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile Keys known = new Keys(new JWKSet(), System.nanoTime());
-    private volatile boolean unreachable;
-    private volatile int attempts;
-    private long windowStart = System.nanoTime();
-    private int fetches;
-
-    /** The keys of the issuer that this metadata is about, fetched again when they are older than this. */
-    public IssuerKeys(IssuerMetadata metadata, Duration maxAge) {
-        this.metadata = metadata;
-        this.maxAgeNanos = maxAge.toNanos();
+    /** Keeps the keys of {@code issuer}, and fetches them again when they are older than {@code maxAge}. */
+    public IssuerKeys(IssuerJwkSetSource issuer, Duration maxAge) {
+        long age = Math.max(maxAge.toMillis(), WAIT_MILLIS); // Nimbus takes no shorter one
+        JWKSource<SecurityContext> source = JWKSourceBuilder.create(issuer)
+                // While the issuer is down, known keys serve for a day longer. The second number is how long
+                // a caller without a key waits for the fetch of another caller.
+                .cache(age + OUTAGE_MILLIS, WAIT_MILLIS)
+                // Keys that have this day left, and no more, are fetched again in the background.
+                .refreshAheadCache(OUTAGE_MILLIS, false)
+                // Anybody can invent key ids: they cause two fetches in five seconds, and no more.
+                .rateLimited(LIMIT_MILLIS)
+                // It would call a key that is unknown in an outage wrong, and nobody can say that.
+                .outageTolerant(false)
+                .build();
+        // JWKSource takes the time of the wall clock. The source below it takes it from its caller.
+        keys = ((JWKSetBasedJWKSource<SecurityContext>) source).getJWKSetSource();
     }
 
     @Override
     public Optional<RSAKey> find(String kid) throws KeySourceException {
-        int attempt = attempts;
-        Optional<RSAKey> key = find(known, kid);
-        boolean fresh = System.nanoTime() - known.fetched() < maxAgeNanos;
-        if (key.isPresent() && fresh) {
-            return key;
-        }
-        // Who has a key need not wait for a fetch that somebody else makes.
-        if (key.isEmpty()) {
-            lock.lock();
-        } else if (!lock.tryLock()) {
-            return key;
-        }
-        try {
-            refresh(kid, attempt);
-        } finally {
-            lock.unlock();
-        }
-        key = find(known, kid);
-        if (key.isEmpty() && unreachable) {
-            throw new KeySourceException("The issuer cannot be reached.");
-        }
-        return key;
+        // A wall clock that is set back would keep old keys alive, and new ones out.
+        long now = IssuerJwkSetSource.now();
+        return keys.getJWKSet(new RefreshIfMissing(kid), now, null).getKeys().stream()
+                .filter(key -> kid.equals(key.getKeyID())).filter(IssuerKeys::verifiesRs256)
+                .map(JWK::toRSAKey).findFirst();
     }
 
-    /** Changes whenever the keys have been fetched again. */
-    public Object version() {
-        return known;
-    }
-
-    private static Optional<RSAKey> find(Keys keys, String kid) {
-        return keys.set().getKeys().stream().filter(key -> kid.equals(key.getKeyID()))
-                .filter(IssuerKeys::usable).map(JWK::toRSAKey).findFirst();
-    }
-
-    /** Shorter RSA keys can be broken (RFC 7518 §3.3). */
-    private static boolean usable(JWK key) {
+    /**
+     * Whether the issuer means this key for our use of it: what {@code alg}, {@code use} and {@code key_ops}
+     * say, where they are there, must allow it (RFC 7517 §4). Shorter keys can be broken (RFC 7518 §3.3).
+     */
+    private static boolean verifiesRs256(JWK key) {
         return key instanceof RSAKey && key.size() >= MIN_BITS
-                && !KeyUse.ENCRYPTION.equals(key.getKeyUse());
+                && (key.getAlgorithm() == null || key.getAlgorithm().equals(JWSAlgorithm.RS256))
+                && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
+                && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY));
     }
 
-    /** Who has waited for another thread's fetch takes its outcome: the key, or that nobody answers. */
-    private void refresh(String kid, int seen) {
-        boolean settled = attempts != seen && (unreachable || find(known, kid).isPresent());
-        if (settled || !mayFetch(System.nanoTime())) {
-            return;
+    /** Asks for a fetch if a key is missing, but not if another caller has just made one. */
+    private static final class RefreshIfMissing extends JWKSetCacheRefreshEvaluator {
+
+        private final String kid;
+        private JWKSet known;
+
+        RefreshIfMissing(String kid) {
+            this.kid = kid;
         }
+
+        @Override
+        public boolean requiresRefresh(JWKSet set) {
+            known = known == null ? set : known;
+            return set == known && set.getKeyByKeyId(kid) == null;
+        }
+    }
+
+    /** Ends the thread that fetches in the background. */
+    @Override
+    public void close() {
         try {
-            known = new Keys(metadata.keys(), System.nanoTime());
-            unreachable = false;
+            keys.close();
         } catch (IOException e) {
-            unreachable = true;
-            LOG.log(Level.WARNING, "The keys of the issuer could not be fetched: {0}", e.getMessage());
+            throw new UncheckedIOException(e);
         }
-        attempts++; // by whoever has the lock
-    }
-
-    private boolean mayFetch(long now) {
-        if (now - windowStart > WINDOW_NANOS) {
-            windowStart = now;
-            fetches = 0;
-        }
-        return fetches++ < MAX_FETCHES;
     }
 }

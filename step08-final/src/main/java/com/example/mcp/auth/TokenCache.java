@@ -20,9 +20,15 @@ import java.util.function.Supplier;
 public final class TokenCache {
 
     private static final int MAX_TOKENS = 1_000;
-    private static final Duration MAX_AGE = Duration.ofSeconds(60);
+    private static final long MAX_AGE_NANOS = Duration.ofSeconds(60).toNanos();
 
-    private record Entry(Accepted verdict, Instant until, Object keys) {
+    /** Its age is of {@link System#nanoTime}: a clock that is set back must not keep a token alive. */
+    private record Entry(Accepted verdict, long checked, Object keys) {
+
+        boolean holds(Object current) {
+            return keys == current && System.nanoTime() - checked < MAX_AGE_NANOS
+                    && Instant.now().isBefore(verdict.principal().expiry());
+        }
     }
 
     private final Function<String, Verdict> verifier;
@@ -40,14 +46,13 @@ public final class TokenCache {
         String digest = digest(token);
         Object current = keys.get();
         Entry entry = get(digest);
-        if (entry != null && entry.keys() == current && Instant.now().isBefore(entry.until())) {
+        if (entry != null && entry.holds(current)) {
             return entry.verdict();
         }
+        long now = System.nanoTime();
         Verdict verdict = verifier.apply(token);
         if (verdict instanceof Accepted accepted) {
-            Instant expiry = accepted.principal().expiry();
-            Instant latest = Instant.now().plus(MAX_AGE);
-            put(digest, new Entry(accepted, expiry.isBefore(latest) ? expiry : latest, current));
+            put(digest, new Entry(accepted, now, current));
         }
         return verdict;
     }

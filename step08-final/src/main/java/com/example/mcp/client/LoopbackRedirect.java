@@ -1,32 +1,43 @@
 package com.example.mcp.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Waits on this machine for the one redirect that carries the code: RFC 8252 §7.3 and §8.3. */
-record LoopbackRedirect(HttpServer listener, CompletableFuture<String> query) implements AutoCloseable {
-    // Static: a word of the query shown here would be an attacker's script.
-    private static final byte[] PAGE = "You can close this page.".getBytes(UTF_8);
+/** Waits on this machine for the redirect that ends a login (RFC 8252 §7.3 and §8.3). */
+public final class LoopbackRedirect implements AutoCloseable {
 
-    /** Port 0 means any; the literal address keeps the listener off the networks this machine is in. */
-    static LoopbackRedirect open(int port) throws IOException {
+    private static final String PATH = "/callback";
+
+    // It is always the same: a word of the query in it would be an attacker's script.
+    private static final byte[] PAGE = "You can close this page.".getBytes(StandardCharsets.UTF_8);
+
+    private final HttpServer listener;
+    private final CompletableFuture<AuthorizationResponse> response = new CompletableFuture<>();
+
+    private LoopbackRedirect(HttpServer listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param port the port, or 0 for any that is free
+     * @throws IOException if another program listens there
+     */
+    public static LoopbackRedirect open(int port) throws IOException {
+        // The literal address keeps the listener off the networks that this machine is in.
         HttpServer listener = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-        LoopbackRedirect redirect = new LoopbackRedirect(listener, new CompletableFuture<>());
+        LoopbackRedirect redirect = new LoopbackRedirect(listener);
         listener.createContext("/", redirect::handle);
         // The default executor is serial: one silent connection would keep the redirect out.
         listener.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -34,34 +45,37 @@ record LoopbackRedirect(HttpServer listener, CompletableFuture<String> query) im
         return redirect;
     }
 
-    URI uri() {
-        return URI.create("http://127.0.0.1:" + listener.getAddress().getPort() + "/callback");
+    /** The URL that the browser is to come back to. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + listener.getAddress().getPort() + PATH);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        // A context also gets paths that only start like it, and a browser asks for /favicon.ico.
-        String arrived = exchange.getRequestURI().getRawQuery();
-        boolean ours = exchange.getRequestURI().getPath().equals("/callback") && arrived != null;
+        // A context also gets paths that only start like its own, and a browser asks for /favicon.ico.
+        String query = exchange.getRequestURI().getRawQuery();
+        boolean isRedirect = exchange.getRequestURI().getPath().equals(PATH) && query != null;
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", "text/plain");
-            exchange.sendResponseHeaders(ours ? 200 : 404, PAGE.length);
+            exchange.sendResponseHeaders(isRedirect ? 200 : 404, PAGE.length);
             exchange.getResponseBody().write(PAGE);
         } finally {
-            // Also when the browser has gone without its page.
-            if (ours) {
-                query.complete(arrived);
+            // The answer counts also when the browser has gone without its page.
+            if (isRedirect) {
+                response.complete(AuthorizationResponse.of(query));
             }
         }
     }
 
-    Map<String, String> await(Duration patience) throws InterruptedException {
+    /**
+     * Waits for the browser, and returns what it brings; the first redirect counts.
+     *
+     * @throws NoRedirectException if nothing has come when patience is over
+     */
+    public AuthorizationResponse await(Duration patience) throws InterruptedException {
         try {
-            String arrived = query.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return Stream.of(arrived.split("&")).map(pair -> (pair + "=").split("=", 3))
-                    .collect(Collectors.toMap(part -> URLDecoder.decode(part[0], UTF_8),
-                            part -> URLDecoder.decode(part[1], UTF_8), (first, again) -> first));
+            return response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new ClientException("No redirect came within " + patience.toSeconds() + " s.");
+            throw new NoRedirectException("No redirect came within " + patience.toSeconds() + " s.");
         }
     }
 

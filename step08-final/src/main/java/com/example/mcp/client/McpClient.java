@@ -1,131 +1,191 @@
 package com.example.mcp.client;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Calls one MCP server: after initialize up to 2025-11-25, with {@code _meta} in each request in 2026-07-28.
- * One thread at a time.
+ * Calls the methods of one MCP server.
+ *
+ * <p>MCP has two eras. Up to 2025-11-25 a handshake with {@code initialize} comes first, and there may be a
+ * session. Since 2026-07-28 there is neither, and each request describes itself in {@code _meta}. The client
+ * begins with the revision that it is given, and settles on another one that both sides speak.
+ *
+ * <p>An instance serves one thread at a time.
  */
 public final class McpClient {
-    private static final String MODERN = "2026-07-28";
-    private static final List<String> HANDSHAKE = List.of("2025-11-25", "2025-06-18");
-    private static final Map<String, String> NAMES =
-            Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
-    private static final Map<String, String> INFO = Map.of("name", "echo-client", "version", "1");
-    private static final String VERSION = "MCP-Protocol-Version";
-    private static final String SESSION = "MCP-Session-Id";
-    private final OAuthClient oauth;
-    private final Map<String, String> headers = new HashMap<>(Map.of(
-            "Content-Type", "application/json", "Accept", "application/json, text/event-stream"));
-    private String version;
-    private boolean begun;
-    private int id;
 
-    /** {@code version} is the revision to offer; the server may settle on an earlier one known here. */
+    private static final String STATELESS = "2026-07-28";
+    private static final List<String> HANDSHAKE = List.of("2025-11-25", "2025-06-18");
+
+    private static final int HEADER_MISMATCH = -32020;
+    private static final int MISSING_CAPABILITY = -32021;
+    private static final int UNSUPPORTED_VERSION = -32022;
+
+    private static final String VERSION_HEADER = "MCP-Protocol-Version";
+    private static final String SESSION_HEADER = "MCP-Session-Id";
+    private static final Map<String, String> CLIENT_INFO = Map.of("name", "echo-client", "version", "1");
+
+    private final OAuthClient oauth;
+    private String version;
+    private Optional<String> session = Optional.empty();
+    private boolean isInitialized;
+    private boolean hasAnswered;
+    private int lastId;
+
+    /** What came back for a request: the HTTP answer, and the JSON-RPC answer if there is one in it. */
+    private record Reply(HttpReply http, Optional<JsonRpcAnswer> answer) {
+    }
+
+    /**
+     * A client that calls through {@code oauth}.
+     *
+     * @param version the revision of MCP to begin with
+     */
     public McpClient(OAuthClient oauth, String version) {
         this.oauth = oauth;
         this.version = version;
     }
 
-    /** The result of one request, for example {@code tools/call} with {@code name} and {@code arguments}. */
+    /**
+     * Sends one request and returns its result.
+     *
+     * @param method for example {@code tools/call}
+     * @param params for example {@code name} and {@code arguments}
+     * @throws ClientException if the server answers with an error or not at all
+     */
     public JsonNode call(String method, Map<String, ?> params) {
-        begin();
-        var reply = request(method, params);
+        initialize();
+        Reply reply = request(method, params);
         if (mustBeginAgain(reply)) {
-            begin();
+            initialize();
             reply = request(method, params);
         }
         JsonNode result = result(method, reply);
-        begun = true;
+        hasAnswered = true;
         return result;
     }
 
-    private void begin() {
-        if (version.equals(MODERN) || headers.containsKey(VERSION)) {
+    /** Shakes hands with a server of the earlier era, once for each session. */
+    private void initialize() {
+        if (version.equals(STATELESS) || isInitialized) {
             return;
         }
-        var offer = Map.of("protocolVersion", version, "capabilities", Map.of(), "clientInfo", INFO);
+        Map<String, ?> offer = Map.of("protocolVersion", version, "capabilities", Map.of(),
+                "clientInfo", CLIENT_INFO);
         JsonNode result = result("initialize", request("initialize", offer));
-        String agreed = result.path("protocolVersion").stringValue("");
-        settleOn(agreed.equals(MODERN) ? Set.of() : Set.of(agreed)); // which has no initialize
-        headers.put(VERSION, version);
-        post("notifications/initialized", Map.of(), Map.of());
+        String agreed = Json.text(result, "protocolVersion").orElse("no revision");
+        // The stateless revision has no initialize, so it cannot be what initialize agrees on.
+        settleOn(agreed.equals(STATELESS) ? Set.of() : Set.of(agreed));
+        isInitialized = true;
+        notifyInitialized();
     }
 
-    /** To an earlier server the first request is a bad one; in a session, 404 means that it has ended. */
-    private boolean mustBeginAgain(Http.Reply reply) {
-        if (!version.equals(MODERN)) {
-            return reply.status() == 404 && headers.remove(SESSION) != null
-                    && headers.remove(VERSION) != null;
+    /**
+     * Whether the request has to be sent again, in another revision or in a new session.
+     *
+     * <p>In a session, 404 means that it has ended. A server of the stateless era that does not speak the
+     * revision names those that it speaks. To a server of the earlier era, the first request of the stateless
+     * one is just a bad request.
+     */
+    private boolean mustBeginAgain(Reply reply) {
+        int code = reply.answer().map(JsonRpcAnswer::errorCode).orElse(0);
+        if (code == UNSUPPORTED_VERSION) {
+            settleOn(Json.texts(reply.answer().get().error().path("data"), "supported"));
+            forgetHandshake();
+            return true;
         }
-        JsonNode error = answer(reply).path("error");
-        int code = error.path("code").intValue(0);
-        if (begun || reply.status() != 400 || code == -32020 || code == -32021) {
-            return false;
+        if (reply.http().status() == 404 && session.isPresent()) {
+            forgetHandshake();
+            return true;
         }
-        settleOn(code == -32022 ? Discovery.strings(error.at("/data/supported")) : Set.copyOf(HANDSHAKE));
-        return true;
+        boolean isStatelessError = code == HEADER_MISMATCH || code == MISSING_CAPABILITY;
+        if (reply.http().status() == 400 && version.equals(STATELESS) && !hasAnswered && !isStatelessError) {
+            settleOn(Set.copyOf(HANDSHAKE));
+            return true;
+        }
+        return false;
     }
 
+    private void forgetHandshake() {
+        session = Optional.empty();
+        isInitialized = false;
+    }
+
+    /** Takes the newest revision that both sides speak. */
     private void settleOn(Set<String> offered) {
-        version = Stream.concat(Stream.of(MODERN), HANDSHAKE.stream()).filter(offered::contains).findFirst()
+        version = Stream.concat(Stream.of(STATELESS), HANDSHAKE.stream())
+                .filter(offered::contains)
+                .findFirst()
                 .orElseThrow(() -> new ClientException("The server speaks " + offered + " only."));
     }
 
-    private Http.Reply request(String method, Map<String, ?> params) {
+    private JsonNode result(String method, Reply reply) {
+        JsonRpcAnswer answer = reply.answer().orElseThrow(() -> new ClientException(
+                method + " failed: " + reply.http().status() + " and no answer"
+                        + reply.http().retryAfter() + "."));
+        if (answer.isError()) {
+            throw new ClientException(
+                    method + " failed: " + answer.errorMessage().orElse("an error without a message") + ".");
+        }
+        // A result that says nothing about its type is complete; other types ask the client for something.
+        String type = Json.text(answer.result(), "resultType").orElse("complete");
+        if (!type.equals("complete")) {
+            throw new ClientException(method + " failed: " + type + ".");
+        }
+        return answer.result();
+    }
+
+    private Reply request(String method, Map<String, ?> params) {
+        int id = ++lastId;
         Map<String, Object> all = new HashMap<>(params);
-        if (version.equals(MODERN)) {
-            all.put("_meta", Map.of("io.modelcontextprotocol/protocolVersion", version,
+        if (version.equals(STATELESS)) {
+            all.put("_meta", Map.of(
+                    "io.modelcontextprotocol/protocolVersion", version,
                     "io.modelcontextprotocol/clientCapabilities", Map.of(),
-                    "io.modelcontextprotocol/clientInfo", INFO));
+                    "io.modelcontextprotocol/clientInfo", CLIENT_INFO));
         }
-        return post(method, all, Map.of("id", ++id));
+        Map<String, Object> message = message(method, all);
+        message.put("id", id);
+        HttpReply reply = oauth.call(method, post(method, params, message),
+                text -> JsonRpcAnswer.read(text, id).isPresent());
+        reply.headers().firstValue(SESSION_HEADER).ifPresent(given -> session = Optional.of(given));
+        return new Reply(reply, JsonRpcAnswer.read(reply.body(), id));
     }
 
-    /** JSON, or an event stream that ends: then each data line is a message, and one has the id. */
-    private JsonNode answer(Http.Reply reply) {
-        var lines = reply.body().lines().map(line -> line.replaceFirst("^data:", ""));
-        return Stream.concat(Stream.of(reply.body()), lines).map(Http::parse)
-                .filter(message -> message.path("id").intValue(-1) == id).findFirst()
-                .orElse(Http.JSON.missingNode());
+    /** A notification has no id, and gets no answer. */
+    private void notifyInitialized() {
+        String method = "notifications/initialized";
+        oauth.call(method, post(method, Map.of(), message(method, Map.of())), text -> true);
     }
 
-    private JsonNode result(String method, Http.Reply reply) {
-        JsonNode answer = answer(reply);
-        String type = answer.at("/result/resultType").stringValue("complete");
-        if (!answer.has("result") || !type.equals("complete")) {
-            String without = answer.isMissingNode() ? reply.status() + " and no answer" : type;
-            String why = answer.at("/error/message").stringValue(without);
-            throw new ClientException(method + " failed: " + why + ".");
+    private static Map<String, Object> message(String method, Map<String, ?> params) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("jsonrpc", "2.0");
+        message.put("method", method);
+        message.put("params", params);
+        return message;
+    }
+
+    private HttpRequest post(String method, Map<String, ?> params, Map<String, Object> message) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(oauth.server())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(BodyPublishers.ofString(Json.write(message)));
+        session.ifPresent(id -> request.header(SESSION_HEADER, id));
+        if (version.equals(STATELESS)) {
+            request.header(VERSION_HEADER, version).header("Mcp-Method", method);
+            MirroredName.of(method, params).ifPresent(name -> request.header("Mcp-Name", name));
+        } else if (isInitialized) {
+            request.header(VERSION_HEADER, version);
         }
-        return answer.get("result");
-    }
-
-    private Http.Reply post(String method, Map<String, ?> params, Map<String, ?> identity) {
-        Map<String, Object> message = new HashMap<>(identity);
-        message.putAll(Map.of("jsonrpc", "2.0", "method", method, "params", params));
-        Map<String, String> all = new HashMap<>(headers);
-        if (version.equals(MODERN)) {
-            all.putAll(Map.of(VERSION, version, "Mcp-Method", method));
-            if (params.get(NAMES.getOrDefault(method, "")) instanceof String name) {
-                all.put("Mcp-Name", headerText(name));
-            }
-        }
-        var reply = oauth.send(method, Http.JSON.writeValueAsString(message), all);
-        reply.headers().firstValue(SESSION).ifPresent(session -> headers.put(SESSION, session));
-        return reply;
-    }
-
-    /** What a header cannot carry travels in Base64 (2026-07-28, Streamable HTTP). */
-    private static String headerText(String name) {
-        String encoded = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
-        return name.matches("(?!=[?])[!-~]([ -~]*[!-~])?") ? name : "=?base64?" + encoded + "?=";
+        return request.build();
     }
 }

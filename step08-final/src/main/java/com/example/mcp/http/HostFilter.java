@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * <p>In a DNS rebinding attack a page reaches a local server under the attacker's host name, and the Host
  * header still carries it. A missing or repeated Host is 400 as well (RFC 9112 §3.2, and here in HTTP/1.0
- * too), which the JDK leaves to us.
+ * too), which older JDKs leave to us.
  */
 public final class HostFilter extends Filter {
 

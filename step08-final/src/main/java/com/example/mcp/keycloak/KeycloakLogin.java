@@ -2,30 +2,37 @@ package com.example.mcp.keycloak;
 
 import com.example.mcp.client.Browser;
 import com.example.mcp.client.ClientException;
-import com.example.mcp.client.Http;
+import com.example.mcp.client.FormParameters;
+import com.example.mcp.client.HttpReply;
+import com.example.mcp.client.HttpTransport;
+import com.example.mcp.client.SafeUrl;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Stands in for a person at a browser: fills in Keycloak's login form, agrees to its consent form, goes back.
- * For demonstrations and tests with known users only: a real client never sees a password. At most 10 pages.
+ *
+ * <p>It is for demonstrations and tests with known users only: a real client never sees a password.
  */
 public final class KeycloakLogin implements Browser {
-    // Bounded, and never over the next tag: no page, however it is made, costs more than a moment.
-    private static final Pattern FORM = Pattern.compile("<form[^<>]{0,500}\\saction=\"([^\"]+)\"");
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input[^<>]{0,500}name=\"code\"[^<>]{0,500}value=\"([^\"]*)\"");
-    private static final int PAGES = 10;
-    private final Http http;
+
+    private static final int MAX_PAGES = 10;
+
+    private final HttpTransport http;
     private final String user;
     private final String password;
 
-    public KeycloakLogin(Http http, String user, String password) {
+    /** What the browser does on a page: it follows a link, or it sends a form. */
+    private record Step(URI url, Optional<FormParameters> form) {
+    }
+
+    public KeycloakLogin(HttpTransport http, String user, String password) {
         this.http = http;
         this.user = user;
         this.password = password;
@@ -44,67 +51,91 @@ public final class KeycloakLogin implements Browser {
         // Keycloak marks its cookies Secure even on http://localhost, and java.net.CookieManager then does
         // not send them. They live for one visit, and go to Keycloak's origin only.
         Map<String, String> cookies = new LinkedHashMap<>();
-        String origin = origin(authorizationUrl);
-        URI url = authorizationUrl;
-        String form = null;
-        for (int page = 0; page < PAGES; page++) {
-            Http.Reply reply = visit(url, form, origin.equals(origin(url)) ? cookies : Map.of());
-            if (!origin.equals(origin(url))) {
+        Step step = new Step(authorizationUrl, Optional.empty());
+        for (int page = 0; page < MAX_PAGES; page++) {
+            boolean isAtKeycloak = SafeUrl.haveSameOrigin(authorizationUrl, step.url);
+            HttpReply reply = http.send("login", request(step, isAtKeycloak ? cookies : Map.of()));
+            if (!isAtKeycloak) {
                 return;
             }
-            reply.headers().allValues("Set-Cookie").stream().flatMap(line -> HttpCookie.parse(line).stream())
+            reply.headers().allValues("Set-Cookie").stream()
+                    .flatMap(line -> HttpCookie.parse(line).stream())
                     .forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
-            boolean redirected = reply.status() / 100 == 3;
-            form = redirected ? null : fields(reply);
-            String next = redirected ? reply.headers().firstValue("Location").orElse("")
-                    : action(reply, page);
-            url = Http.url("The next page", url.resolve(next).toString());
+            step = next(step.url, reply, page);
             // The password belongs to Keycloak: a form that points elsewhere does not get it.
-            if (form != null && !origin.equals(origin(url))) {
-                throw new ClientException("The login form at " + origin
-                        + " would send the password elsewhere.");
+            if (step.form.isPresent() && !SafeUrl.haveSameOrigin(authorizationUrl, step.url)) {
+                throw new ClientException("Keycloak's login form would send the password elsewhere.");
             }
         }
-        throw new ClientException("The login at " + origin + " did not end after " + PAGES + " pages.");
+        throw new ClientException("Keycloak's login did not end after " + MAX_PAGES + " pages.");
     }
 
-    private Http.Reply visit(URI url, String form, Map<String, String> cookies) {
-        Map<String, String> headers = new LinkedHashMap<>();
+    private static HttpRequest request(Step step, Map<String, String> cookies) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(step.url);
         if (!cookies.isEmpty()) {
-            headers.put("Cookie", cookies.entrySet().stream()
+            request.header("Cookie", cookies.entrySet().stream()
                     .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                     .collect(Collectors.joining("; ")));
         }
-        if (form != null) {
-            headers.put("Content-Type", "application/x-www-form-urlencoded");
+        step.form.ifPresent(form -> request.header("Content-Type", FormParameters.MEDIA_TYPE)
+                .POST(BodyPublishers.ofString(form.encoded())));
+        return request.build();
+    }
+
+    private Step next(URI url, HttpReply reply, int page) {
+        if (reply.status() / 100 == 3) {
+            String location = reply.headers().firstValue("Location").orElse("");
+            return new Step(nextUrl(url, location), Optional.empty());
         }
-        return http.send("login", url, form, headers);
-    }
-
-    private String fields(Http.Reply reply) {
-        if (reply.body().contains("name=\"password\"")) {
-            return Http.form(Map.of("username", user, "password", password, "credentialId", ""));
+        Optional<String> action = tag(reply.body(), "form", "action=").map(tag -> value(tag, "action="));
+        boolean asksForPassword = reply.body().contains("name=\"password\"");
+        boolean asksAgain = page > 0 && asksForPassword;
+        if (reply.status() != 200 || asksAgain || action.isEmpty()) {
+            throw new ClientException(
+                    "Keycloak answered " + reply.status() + " and did not log " + user + " in.");
         }
-        Matcher code = HIDDEN.matcher(reply.body());
-        return Http.form(Map.of("accept", "Yes", "code", code.find() ? unescape(code.group(1))
-                : ""));
+        return new Step(nextUrl(url, action.get()),
+                Optional.of(asksForPassword ? loginForm() : consentForm(reply.body())));
     }
 
-    private String action(Http.Reply reply, int page) {
-        Matcher form = FORM.matcher(reply.body());
-        boolean again = page > 0 && reply.body().contains("name=\"password\"");
-        if (reply.status() != 200 || again || !form.find()) {
-            throw new ClientException("Keycloak answered " + reply.status() + " and did not log " + user
-                    + " in.");
+    private static URI nextUrl(URI url, String reference) {
+        return SafeUrl.of("The next page", url.resolve(reference).toString());
+    }
+
+    private FormParameters loginForm() {
+        return new FormParameters()
+                .add("username", user)
+                .add("password", password)
+                .add("credentialId", "");
+    }
+
+    private static FormParameters consentForm(String page) {
+        String code = tag(page, "input", "name=\"code\"").map(tag -> value(tag, "value=")).orElse("");
+        return new FormParameters().add("accept", "Yes").add("code", code);
+    }
+
+    /** The first tag with this name in which an attribute stands; no page makes it look twice at a tag. */
+    private static Optional<String> tag(String page, String name, String attribute) {
+        int begin = page.indexOf("<" + name);
+        while (begin >= 0) {
+            int end = page.indexOf('>', begin);
+            if (end < 0) {
+                return Optional.empty();
+            }
+            String tag = page.substring(begin, end).replace('\n', ' ').replace('\t', ' ');
+            if (tag.contains(" " + attribute)) {
+                return Optional.of(tag);
+            }
+            begin = page.indexOf("<" + name, end);
         }
-        return unescape(form.group(1));
+        return Optional.empty();
     }
 
-    private static String unescape(String html) {
-        return html.replace("&amp;", "&");
-    }
-
-    private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority();
+    /** The quoted value of an attribute, or nothing. */
+    private static String value(String tag, String attribute) {
+        int begin = tag.indexOf(" " + attribute + "\"");
+        int open = begin + attribute.length() + 2;
+        int close = begin < 0 ? -1 : tag.indexOf('"', open);
+        return close < 0 ? "" : tag.substring(open, close).replace("&amp;", "&");
     }
 }

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The tool {@code echo}: gives a message back, as often as asked. */
 public final class EchoTool implements Tool {
 
-    private static final JsonNode DEFINITION = Offer.definition("""
+    private static final JsonNode DEFINITION = ServerFeature.definition("""
             {
               "name": "echo",
               "title": "Echo",

@@ -3,31 +3,21 @@ package com.example.mcp.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
 @Tag("control")
 class AnswerTest {
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private void open(World.Page page) {
         world.pages.put("server /mcp", page);
@@ -42,7 +32,7 @@ class AnswerTest {
     }
 
     @Test
-    void anUnsupportedRevisionIsRepeatedInOneBothSpeak() {
+    void an_unsupported_request_is_repeated_in_a_revision_that_both_speak() {
         open(request -> request.json().at("/params/_meta").isObject() ? Mcp.error(request, 400, -32022, "no",
                 Map.of("supported", List.of("2025-06-18", "2025-11-25"))) : world.mcp.result(request));
         world.call();
@@ -52,7 +42,7 @@ class AnswerTest {
     }
 
     @Test
-    void aServerThatRefusesWhatItOffersIsAskedTwiceAtMost() {
+    void a_server_that_refuses_what_it_offers_is_asked_twice_at_most() {
         open(request -> Mcp.error(request, 400, -32022, "never", Map.of("supported", List.of("2026-07-28"))));
         Stopped.because("failed: never.", world::call);
         assertEquals(2, methods().size());
@@ -61,7 +51,7 @@ class AnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"The MCP-Protocol-Version is not one of this server.", "", """
             {"jsonrpc": "2.0", "id": null, "error": {"code": -32000, "message": "Bad Request"}}"""})
-    void aServerOfEarlierRevisionsIsAskedInItsOwnWay(String refusal) {
+    void a_server_of_earlier_revisions_is_asked_in_its_own_way(String refusal) {
         open(request -> request.json().at("/params/_meta").isObject()
                 ? new World.Answer(400, Map.of(), refusal) : world.mcp.result(request));
         assertEquals("tools/call", world.call().path("called").asString());
@@ -70,14 +60,14 @@ class AnswerTest {
     }
 
     @Test
-    void aRefusalInTheWordsOfTheNewestRevisionIsNoReasonToTryAnEarlierOne() {
+    void a_refusal_in_the_words_of_the_newest_revision_is_no_reason_to_try_an_earlier_one() {
         open(request -> Mcp.error(request, 400, -32020, "a contradiction", Map.of()));
         Stopped.because("tools/call failed: a contradiction.", world::call);
         assertEquals(1, methods().size());
     }
 
     @Test
-    void neitherIsABadRequestAfterAGoodOne() {
+    void a_bad_request_after_a_good_one_is_no_reason_to_try_an_earlier_revision() {
         McpClient client = world.client("2026-07-28");
         client.call("tools/list", Map.of());
         open(request -> World.Answer.status(400));
@@ -86,26 +76,26 @@ class AnswerTest {
     }
 
     @Test
-    void aServerOfOtherRevisionsOnlyStopsTheClient() {
+    void a_server_of_other_revisions_only_stops_the_client() {
         open(request -> Mcp.error(request, 400, -32022, "no", Map.of("supported", List.of("2030-01-01"))));
         Stopped.because("speaks [2030-01-01] only", world::call);
     }
 
     @Test
-    void anErrorOfTheServerIsOneSentenceWithoutItsLineBreaks() {
+    void an_error_of_the_server_is_one_sentence_without_its_line_breaks() {
         open(request -> Mcp.error(request, 200, -32602, "Unknown tool:\n\u001b[31mx", Map.of()));
         Stopped.because("tools/call failed: Unknown tool:??[31mx.", world::call);
     }
 
     @Test
-    void aResultOfAnUnknownKindStopsTheClient() {
+    void a_result_of_an_unknown_kind_stops_the_client() {
         open(request -> World.Answer.json(200, Map.of("jsonrpc", "2.0", "id", request.json().path("id"),
                 "result", Map.of("resultType", "input_required"))));
         Stopped.because("tools/call failed: input_required.", world::call);
     }
 
     @Test
-    void theAnswerIsFoundInAnEventStream() {
+    void the_answer_is_found_in_an_event_stream() {
         open(request -> new World.Answer(200, Map.of("Content-Type", "text/event-stream"), """
                 event: message\r
                 data: {"jsonrpc":"2.0","method":"notifications/progress"}\r
@@ -117,20 +107,43 @@ class AnswerTest {
         assertEquals("stream", world.call().path("called").asString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"id\": null,"})
+    void an_error_is_told_also_when_it_has_no_id(String id) {
+        open(request -> new World.Answer(400, Map.of(), """
+                {"jsonrpc": "2.0", %s "error": {"code": -32020, "message": "Header mismatch"}}"""
+                .formatted(id)));
+        Stopped.because("tools/call failed: Header mismatch.", world::call);
+    }
+
     @Test
-    void anAnswerToAnotherRequestIsNone() {
+    void an_error_that_is_null_is_none() {
+        open(request -> new World.Answer(200, Map.of(), """
+                {"jsonrpc": "2.0", "id": 1, "method": null, "error": null, "result": {"called": "x"}}"""));
+        assertEquals("x", world.call().path("called").asString());
+    }
+
+    @Test
+    void an_error_without_a_message_is_one_sentence() {
+        open(request -> new World.Answer(200, Map.of(), """
+                {"jsonrpc": "2.0", "id": 1, "error": {"code": 1, "message": null}}"""));
+        Stopped.because("tools/call failed: an error without a message.", world::call);
+    }
+
+    @Test
+    void an_answer_to_another_request_is_none() {
         open(request -> World.Answer.json(200, Map.of("jsonrpc", "2.0", "id", 99, "result", Map.of())));
         Stopped.because("no answer", world::call);
     }
 
     @Test
-    void aServerErrorIsToldByItsStatus() {
+    void a_server_error_is_told_by_its_status() {
         open(request -> World.Answer.status(500));
         Stopped.because("500", world::call);
     }
 
     @Test
-    void aSlowServerIsNotWaitedFor() {
+    void a_slow_server_is_not_waited_for() {
         world.timeout = Duration.ofMillis(700);
         open(request -> {
             Thread.sleep(3000);

@@ -5,31 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("8.1")
 @Tag("control")
 class AuthorizationTest {
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private Map<String, String> asked() {
         return world.at("issuer", "/authorize").getLast().parameters();
@@ -40,7 +30,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void theVerifierOfTheTokenRequestMatchesTheS256Challenge() throws NoSuchAlgorithmException {
+    void the_verifier_of_the_token_request_matches_the_S256_challenge() throws NoSuchAlgorithmException {
         world.call();
         String verifier = world.at("issuer", "/token").getFirst().parameters().get("code_verifier");
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
@@ -51,7 +41,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void stateAndVerifierAreNewEachTime() {
+    void state_and_verifier_are_new_each_time() {
         world.call();
         Map<String, String> first = asked();
         world.call();
@@ -60,7 +50,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void theResourceIsInBothRequestsAsTheMetadataWritesIt() {
+    void the_resource_is_in_both_requests_as_the_metadata_writes_it() {
         world.call();
         assertEquals(world.url("server", "/mcp"), asked().get("resource"));
         assertEquals(asked().get("resource"),
@@ -68,7 +58,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void theRedirectUriIsTheSameInBothRequests() {
+    void the_redirect_uri_is_the_same_in_both_requests() {
         world.call();
         assertTrue(asked().get("redirect_uri").matches("http://127\\.0\\.0\\.1:\\d+/callback"));
         assertEquals(asked().get("redirect_uri"),
@@ -76,7 +66,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void aQueryInTheAuthorizationEndpointStays() {
+    void a_query_in_the_authorization_endpoint_stays() {
         world.issuer.put("authorization_endpoint", world.url("issuer", "/authorize?tenant=1"));
         world.call();
         assertEquals("1", asked().get("tenant"));
@@ -84,21 +74,21 @@ class AuthorizationTest {
     }
 
     @Test
-    void aWrongStateStopsTheLogin() {
+    void a_wrong_state_stops_the_login() {
         world.login.redirect = redirect -> redirect.compute("state", (name, state) -> state + "x");
         Stopped.because("a state that this client did not send", world::call);
         assertNoTokenRequest();
     }
 
     @Test
-    void aMissingStateStopsTheLogin() {
+    void a_missing_state_stops_the_login() {
         world.login.redirect = redirect -> redirect.remove("state");
         Stopped.because("a state that this client did not send", world::call);
         assertNoTokenRequest();
     }
 
     @Test
-    void aWrongIssStopsTheLogin() {
+    void a_wrong_iss_stops_the_login() {
         world.login.redirect =
                 redirect -> redirect.compute("iss", (name, iss) -> iss.toUpperCase(Locale.ROOT));
         Stopped.because("as its issuer", world::call);
@@ -106,28 +96,28 @@ class AuthorizationTest {
     }
 
     @Test
-    void anIssThatDiffersByASlashStopsTheLogin() {
+    void an_iss_that_differs_by_a_slash_stops_the_login() {
         world.login.redirect = redirect -> redirect.put("iss", world.url("issuer", "/"));
         Stopped.because("as its issuer", world::call);
         assertNoTokenRequest();
     }
 
     @Test
-    void aMissingIssThatWasPromisedStopsTheLogin() {
+    void a_missing_iss_that_was_promised_stops_the_login() {
         world.login.redirect = redirect -> redirect.remove("iss");
         Stopped.because("as its issuer", world::call);
         assertNoTokenRequest();
     }
 
     @Test
-    void aMissingIssThatWasNotPromisedIsFine() {
+    void a_missing_iss_that_was_not_promised_is_fine() {
         world.issuer.remove("authorization_response_iss_parameter_supported");
         world.login.redirect = redirect -> redirect.remove("iss");
         assertEquals("tools/call", world.call().path("called").asString());
     }
 
     @Test
-    void aWrongIssThatWasNotPromisedStopsTheLogin() {
+    void a_wrong_iss_that_was_not_promised_stops_the_login() {
         world.issuer.remove("authorization_response_iss_parameter_supported");
         world.login.redirect = redirect -> redirect.put("iss", "https://evil.example");
         Stopped.because("as its issuer", world::call);
@@ -135,14 +125,14 @@ class AuthorizationTest {
     }
 
     @Test
-    void aRefusalByThePersonIsToldByItsErrorCode() {
+    void a_refusal_by_the_person_is_told_by_its_error_code() {
         world.login.redirect = redirect ->
                 redirect.put("error", redirect.remove("code").replace("code-1", "access_denied"));
         Stopped.because("gave no code: access_denied.", world::call);
     }
 
     @Test
-    void anErrorFromAWrongIssuerIsNotBelieved() {
+    void an_error_from_a_wrong_issuer_is_not_believed() {
         world.login.redirect = redirect ->
                 redirect.putAll(Map.of("error", "call 555-1234", "iss", "https://evil.example"));
         Stopped.because("as its issuer", world::call);

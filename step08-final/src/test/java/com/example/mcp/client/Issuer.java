@@ -14,14 +14,23 @@ import java.util.function.Consumer;
 
 /** The well-behaved authorization server of {@link World}: everybody may log in, every code is good once. */
 final class Issuer {
+
     private final World world;
+
     /** Changes the parameters of the redirect before it is sent. */
     Consumer<Map<String, String>> redirect = parameters -> { };
     boolean refreshable;
     int tokens;
+    private int clients;
 
     Issuer(World world) {
         this.world = world;
+    }
+
+    World.Answer register(World.Seen request) {
+        clients++;
+        String id = clients == 1 ? "registered" : "registered-" + clients;
+        return World.Answer.json(201, Map.of("client_id", id));
     }
 
     World.Answer authorize(World.Seen request) {
@@ -47,7 +56,7 @@ final class Issuer {
 
     /** A user agent that only follows redirects, up to the loopback listener. */
     void visit(URI url) {
-        Objects.requireNonNull(url, "Authorization.url gave no URL");
+        Objects.requireNonNull(url, "there is no URL to visit");
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI next = url;
             while (next != null) {

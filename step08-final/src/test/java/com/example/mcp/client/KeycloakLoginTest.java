@@ -5,18 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.example.mcp.keycloak.KeycloakLogin;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
 @Tag("control")
 class KeycloakLoginTest {
+
     private static final String LOGIN = """
             <form id="kc-form-login" action="%s" method="post">
             <input name="username"/><input name="password" type="password"/></form>""";
@@ -25,20 +24,13 @@ class KeycloakLoginTest {
             <input type="hidden" name="code" value="tab"/>
             <input name="accept" type="submit" value="Yes"/></form>""";
     private String redirect;
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private void keycloak(String action) {
-        world.browser = new KeycloakLogin(new Http(world.timeout, world.observed::add), "mcp-user", "s3cret");
+        HttpTransport http = new HttpTransport(world.timeout, world.observed::add);
+        world.browser = new KeycloakLogin(http, "mcp-user", "s3cret");
         world.pages.put("issuer /authorize", request -> {
             redirect = world.login.authorize(request).headers().get("Location");
             return new World.Answer(200, Map.of("Set-Cookie", "AUTH=1; Path=/; Secure; HttpOnly"),
@@ -50,7 +42,7 @@ class KeycloakLoginTest {
     }
 
     @Test
-    void theFormsAreFilledInAndTheRedirectIsFollowed() {
+    void the_forms_are_filled_in_and_the_redirect_is_followed() {
         keycloak("/login?x=1&amp;y=2");
         assertEquals("tools/call", world.call().path("called").asString());
         assertEquals("x=1&y=2", world.at("issuer", "/login").getFirst().query());
@@ -59,7 +51,7 @@ class KeycloakLoginTest {
     }
 
     @Test
-    void secureCookiesComeBackOverHttpOnThisMachine() {
+    void secure_cookies_come_back_over_http_on_this_machine() {
         keycloak("/login");
         world.call();
         assertEquals("AUTH=1", world.at("issuer", "/login").getFirst().headers().getFirst("Cookie"));
@@ -67,14 +59,14 @@ class KeycloakLoginTest {
     }
 
     @Test
-    void aFormThatPointsElsewhereGetsNoPassword() {
+    void a_form_that_points_elsewhere_gets_no_password() {
         keycloak(world.url("elsewhere", "/login"));
         Stopped.because("would send the password elsewhere", world::call);
         assertEquals(0, world.at("elsewhere", "/login").size());
     }
 
     @Test
-    void aWrongPasswordStopsTheLogin() {
+    void a_wrong_password_stops_the_login() {
         keycloak("/login");
         world.pages.put("issuer /login", request ->
                 new World.Answer(200, Map.of(), LOGIN.formatted("/login")));
@@ -83,7 +75,7 @@ class KeycloakLoginTest {
     }
 
     @Test
-    void anErrorPageStopsTheLogin() {
+    void an_error_page_stops_the_login() {
         keycloak("/login");
         world.pages.put("issuer /login", request -> World.Answer.status(400));
         Stopped.because("400 and did not log mcp-user in", world::call);
@@ -91,7 +83,7 @@ class KeycloakLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<form", "<form action", "<input name=\"code\"", "<input name=\"code\" value"})
-    void aPageThatIsMadeToKeepUsBusyDoesNot(String piece) {
+    void a_hostile_page_is_read_in_time(String piece) {
         keycloak("/login");
         world.pages.put("issuer /login", request -> new World.Answer(200, Map.of(), piece.repeat(40_000)));
         Stopped.because("did not log mcp-user in", world::call);
@@ -99,21 +91,21 @@ class KeycloakLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://[x y", "ht tp://x", "%"})
-    void anAddressThatCannotBeReadStopsTheLogin(String location) {
+    void an_address_that_cannot_be_read_stops_the_login(String location) {
         keycloak("/login");
         world.pages.put("issuer /login", request -> World.Answer.to(location));
         Stopped.because("cannot be read", world::call);
     }
 
     @Test
-    void anEndlessRedirectStopsTheLogin() {
+    void an_endless_redirect_stops_the_login() {
         keycloak("/login");
         world.pages.put("issuer /login", request -> World.Answer.to("/login"));
         Stopped.because("did not end after", world::call);
     }
 
     @Test
-    void theListenerOnThisMachineGetsNoCookie() {
+    void the_listener_on_this_machine_gets_no_cookie() {
         keycloak("/login");
         world.pages.put("issuer /consent", request -> World.Answer.to(world.url("elsewhere", "/callback")));
         world.patience = java.time.Duration.ofMillis(300);

@@ -8,44 +8,35 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
 @Tag("control")
 class LoginAnswerTest {
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null", "a"})
-    void aStateThatIsNotTheWholeStateStopsTheLogin(String state) {
+    void a_state_that_is_not_the_whole_state_stops_the_login(String state) {
         world.login.redirect = redirect -> redirect.put("state", state);
         Stopped.because("a state that this client did not send", world::call);
         assertEquals(0, world.at("issuer", "/token").size());
     }
 
     @Test
-    void theBeginningOfTheStateIsNotTheState() {
+    void the_beginning_of_the_state_is_not_the_state() {
         world.login.redirect = redirect -> redirect.compute("state", (name, state) -> state.substring(0, 35));
         Stopped.because("a state that this client did not send", world::call);
     }
 
     @Test
-    void aTypeOfTokenInLowerCaseIsTheSameType() {
+    void a_type_of_token_in_lower_case_is_the_same_type() {
         world.pages.put("issuer /token", request -> {
             World.Answer answer = world.login.token(request);
             return new World.Answer(200, answer.headers(), answer.body().replace("Bearer", "bearer"));
@@ -54,7 +45,7 @@ class LoginAnswerTest {
     }
 
     @Test
-    void theRedirectComesToThePortThatTheIssuerKnows() throws IOException {
+    void the_redirect_comes_to_the_port_that_the_issuer_knows() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             world.port = free.getLocalPort();
         }
@@ -64,7 +55,7 @@ class LoginAnswerTest {
     }
 
     @Test
-    void anInterruptedCallerDoesNotWaitForThePerson() throws InterruptedException {
+    void an_interrupted_caller_does_not_wait_for_the_person() throws InterruptedException {
         CountDownLatch opened = new CountDownLatch(1);
         world.patience = Duration.ofSeconds(60);
         world.browser = url -> opened.countDown();

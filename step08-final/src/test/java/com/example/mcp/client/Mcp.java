@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The well-behaved MCP server of {@link World}: any token but the expired ones is good for any call. */
 final class Mcp {
+
     private final World world;
     String challenge;
     Set<String> expired = Set.of();

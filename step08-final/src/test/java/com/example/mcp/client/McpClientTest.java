@@ -5,30 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("8.1")
 @Tag("control")
 class McpClientTest {
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private void open(World.Page page) {
         world.pages.put("server /mcp", page);
@@ -43,14 +33,14 @@ class McpClientTest {
     }
 
     @Test
-    void anOpenServerNeedsNoToken() {
+    void an_open_server_needs_no_token() {
         open(world.mcp::result);
         assertEquals("tools/call", world.call().path("called").asString());
         assertNull(last().headers().getFirst("Authorization"));
     }
 
     @Test
-    void aDatedRevisionBeginsWithInitialize() {
+    void a_dated_revision_begins_with_initialize() {
         open(world.mcp::result);
         world.client("2025-11-25").call("tools/list", Map.of());
         assertEquals(List.of("initialize", "notifications/initialized", "tools/list"), methods());
@@ -60,7 +50,7 @@ class McpClientTest {
     }
 
     @Test
-    void initializeHappensOnce() {
+    void initialize_happens_once() {
         open(world.mcp::result);
         McpClient client = world.client("2025-11-25");
         client.call("tools/list", Map.of());
@@ -69,7 +59,7 @@ class McpClientTest {
     }
 
     @Test
-    void theCounterOfferOfTheServerIsTaken() {
+    void the_counter_offer_of_the_server_is_taken() {
         open(world.mcp::result);
         world.mcp.supported = List.of("2025-06-18");
         world.client("2025-11-25").call("tools/list", Map.of());
@@ -77,7 +67,7 @@ class McpClientTest {
     }
 
     @Test
-    void aCounterOfferTheClientDoesNotKnowStopsIt() {
+    void a_counter_offer_the_client_does_not_know_stops_it() {
         open(world.mcp::result);
         world.mcp.supported = List.of("2024-11-05");
         McpClient client = world.client("2025-11-25");
@@ -86,7 +76,7 @@ class McpClientTest {
     }
 
     @Test
-    void aRevisionWithoutInitializeIsNoAnswerToIt() {
+    void a_revision_without_initialize_is_no_answer_to_it() {
         open(world.mcp::result);
         world.mcp.supported = List.of("2026-07-28");
         McpClient client = world.client("2025-11-25");
@@ -95,7 +85,7 @@ class McpClientTest {
     }
 
     @Test
-    void theNewestRevisionNeedsNoHandshakeAndDescribesEachRequest() {
+    void the_newest_revision_needs_no_handshake_and_describes_each_request() {
         open(world.mcp::result);
         world.call();
         assertEquals(List.of("tools/call"), methods());
@@ -108,9 +98,10 @@ class McpClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"echo,echo", "two words,two words", "grün,=?base64?Z3LDvG4=?=", "' edge',=?base64?IGVkZ2U=?=",
-        "=?base64?x?=,=?base64?PT9iYXNlNjQ/eD89?="})
-    void aNameThatAHeaderCannotCarryIsEncoded(String name, String header) {
+    @CsvSource({"echo,echo", "two words,two words", "grün,=?base64?Z3LDvG4=?=",
+        "' edge',=?base64?IGVkZ2U=?=",
+        "=?base64?x?=,=?base64?PT9iYXNlNjQ/eD89?=", "a\tb,=?base64?YQli?=", "'',=?base64??="})
+    void a_name_that_a_header_cannot_carry_is_encoded(String name, String header) {
         open(world.mcp::result);
         world.client("2026-07-28").call("tools/call", Map.of("name", name));
         assertEquals(header, last().headers().getFirst("Mcp-Name"));

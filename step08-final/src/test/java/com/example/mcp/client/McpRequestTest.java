@@ -4,29 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("8.1")
 @Tag("control")
 class McpRequestTest {
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private void open(World.Page page) {
         world.pages.put("server /mcp", page);
@@ -37,7 +27,7 @@ class McpRequestTest {
     }
 
     @Test
-    void eachRequestTakesBothKindsOfAnswerAndANotificationHasNoId() {
+    void each_request_takes_both_kinds_of_answer_and_a_notification_has_no_id() {
         open(world.mcp::result);
         world.client("2025-11-25").call("tools/list", Map.of());
         assertTrue(world.seen.stream().allMatch(it -> "application/json, text/event-stream"
@@ -47,7 +37,7 @@ class McpRequestTest {
 
     @ParameterizedTest
     @CsvSource({"resources/read,uri,file:///x,file:///x", "prompts/get,name,x,x", "logging/setLevel,name,x,"})
-    void theTargetIsNamedInAHeaderWhereTheMethodHasOne(String method, String member, String value,
+    void the_target_is_named_in_a_header_where_the_method_has_one(String method, String member, String value,
             String header) {
         open(world.mcp::result);
         world.client("2026-07-28").call(method, Map.of(member, value));

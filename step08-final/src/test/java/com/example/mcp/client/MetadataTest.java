@@ -2,31 +2,22 @@ package com.example.mcp.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
 @Tag("control")
 class MetadataTest {
+
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private List<String> wellKnown() {
         return world.seen.stream().filter(it -> it.site().equals("issuer")).map(World.Seen::path)
@@ -34,14 +25,14 @@ class MetadataTest {
     }
 
     @Test
-    void metadataOfAnotherIssuerIsNotUsed() {
+    void metadata_of_another_issuer_is_not_used() {
         world.issuer.put("issuer", "https://other.example");
         Stopped.because("is that of another issuer", world::call);
         assertEquals(0, world.at("issuer", "/register").size());
     }
 
     @Test
-    void anIssuerThatDiffersByASlashIsAnotherIssuer() {
+    void an_issuer_that_differs_by_a_slash_is_another_issuer() {
         world.issuer.put("issuer", world.url("issuer", "/"));
         Stopped.because("is that of another issuer", world::call);
     }
@@ -49,7 +40,7 @@ class MetadataTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/mcp", "", "http", "http:", "http:/", "http://",
         "http://127.0.0.1"})
-    void metadataOfAnotherResourceIsNotUsed(String resource) {
+    void metadata_of_another_resource_is_not_used(String resource) {
         world.resource.put("resource", resource);
         Stopped.because("is about '" + resource + "'", world::call);
         assertEquals(List.of(), wellKnown());
@@ -57,14 +48,14 @@ class MetadataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/mc", "/mcp/x", "/other"})
-    void metadataOfANeighbourOnTheSameOriginIsNotUsed(String path) {
+    void metadata_of_a_neighbour_on_the_same_origin_is_not_used(String path) {
         world.resource.put("resource", world.url("server", path));
         Stopped.because("is about", world::call);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/"})
-    void theOriginMayStandForTheServerAndIsSentAsItIsWritten(String slash) {
+    void the_origin_may_stand_for_the_server_and_is_sent_as_it_is_written(String slash) {
         world.resource.put("resource", world.url("server", slash));
         world.call();
         assertEquals(world.url("server", slash),
@@ -72,7 +63,7 @@ class MetadataTest {
     }
 
     @Test
-    void anIssuerWithASlashAtItsEndIsAskedWithoutIt() {
+    void an_issuer_with_a_slash_at_its_end_is_asked_without_it() {
         world.resource.putArray("authorization_servers").add(world.url("issuer", "/"));
         world.issuer.put("issuer", world.url("issuer", "/"));
         world.login.redirect = redirect -> redirect.put("iss", world.url("issuer", "/"));
@@ -81,39 +72,33 @@ class MetadataTest {
     }
 
     @Test
-    void theQueryOfAServerIsNoPartOfItsName() {
+    void the_path_alone_may_stand_for_a_server_with_a_query() {
         McpClient client = new McpClient(world.oauth("/mcp?tenant=1"), "2026-07-28");
         assertEquals("tools/list", client.call("tools/list", Map.of()).path("called").asString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[\"plain\"]", "[]", "null"})
-    void anIssuerWithoutS256IsRefused(String methods) {
-        world.issuer.set("code_challenge_methods_supported", Http.parse(methods));
+    void an_issuer_without_S256_is_refused(String methods) {
+        world.issuer.set("code_challenge_methods_supported", World.json(methods));
         Stopped.because("does not offer PKCE with S256", world::call);
     }
 
     @Test
-    void anIssuerThatIsSilentAboutPkceIsRefused() {
+    void an_issuer_that_is_silent_about_pkce_is_refused() {
         world.issuer.remove("code_challenge_methods_supported");
         Stopped.because("does not offer PKCE with S256", world::call);
         assertEquals(0, world.at("issuer", "/authorize").size());
     }
 
     @Test
-    void aServerThatNamesNoIssuerIsRefused() {
+    void a_server_that_names_no_issuer_is_refused() {
         world.resource.remove("authorization_servers");
         Stopped.because("authorization_servers is neither", world::call);
     }
 
     @Test
-    void garbageForMetadataIsRefused() {
-        world.pages.put("issuer " + OAUTH, request -> new World.Answer(200, Map.of(), "<html>{"));
-        Stopped.because("answered 200", world::call);
-    }
-
-    @Test
-    void noMetadataAtAllIsRefused() {
+    void no_metadata_at_all_is_refused() {
         world.pages.remove("issuer " + OAUTH);
         Stopped.because("There is no metadata", world::call);
     }

@@ -6,32 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("8.1")
 @Tag("control")
 class RefreshTest {
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private World.Seen sent() {
         return world.at("issuer", "/token").getLast();
     }
 
     @Test
-    void anExpiredTokenIsRefreshedWithoutALogin() {
+    void an_expired_token_is_refreshed_without_a_login() {
         world.login.refreshable = true;
         expireAndCall();
         assertEquals(1, world.at("issuer", "/authorize").size());
@@ -50,7 +41,7 @@ class RefreshTest {
     }
 
     @Test
-    void anIssuerThatDoesNotRotateLeavesTheRefreshTokenInUse() {
+    void an_issuer_that_does_not_rotate_leaves_the_refresh_token_in_use() {
         world.pages.put("issuer /token", request -> {
             world.login.refreshable = request.body().contains("authorization_code");
             return world.login.token(request);
@@ -62,7 +53,21 @@ class RefreshTest {
     }
 
     @Test
-    void aRefusedRefreshTokenLeadsToALogin() {
+    void a_refresh_token_that_is_null_leaves_the_present_one_in_use() {
+        world.pages.put("issuer /token", request -> {
+            var answer = World.object(Map.of("token_type", "Bearer",
+                    "access_token", "token-" + ++world.login.tokens));
+            return World.Answer.json(200, world.login.tokens == 1
+                    ? answer.put("refresh_token", "refresh-1") : answer.putNull("refresh_token"));
+        });
+        McpClient client = expireAndCall();
+        world.mcp.expired = Set.of("Bearer token-1", "Bearer token-2");
+        client.call("tools/list", Map.of());
+        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
+    }
+
+    @Test
+    void a_refused_refresh_token_leads_to_a_login() {
         world.pages.put("issuer /token", request -> request.body().contains("refresh_token=")
                 ? World.Answer.json(400, Map.of("error", "invalid_grant")) : world.login.token(request));
         world.login.refreshable = true;
@@ -71,7 +76,7 @@ class RefreshTest {
     }
 
     @Test
-    void anIssuerThatIsOutOfOrderDoesNotSendThePersonToLogIn() {
+    void an_issuer_that_is_out_of_order_does_not_send_the_person_to_log_in() {
         world.pages.put("issuer /token", request -> request.body().contains("refresh_token=")
                 ? World.Answer.status(503) : world.login.token(request));
         world.login.refreshable = true;
@@ -80,7 +85,7 @@ class RefreshTest {
     }
 
     @Test
-    void aRefreshBeforeTheTokenEndsUsesTheMetadataThatTheServerNamed() {
+    void a_refresh_before_the_token_ends_uses_the_metadata_that_the_server_named() {
         world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
         world.pages.put("server /custom",
                 world.pages.remove("server /.well-known/oauth-protected-resource/mcp"));
@@ -92,7 +97,7 @@ class RefreshTest {
     }
 
     @Test
-    void aRefreshTokenGoesToItsOwnIssuerOnly() throws IOException {
+    void a_refresh_token_goes_to_its_own_issuer_only() throws IOException {
         try (World second = new World()) {
             world.login.refreshable = true;
             McpClient client = world.client("2026-07-28");

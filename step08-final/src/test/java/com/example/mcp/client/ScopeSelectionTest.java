@@ -3,55 +3,46 @@ package com.example.mcp.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("8.1")
 @Tag("control")
 class ScopeSelectionTest {
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private Map<String, String> asked() {
         return world.at("issuer", "/authorize").getLast().parameters();
     }
 
     @Test
-    void theScopeOfTheChallengeIsAskedFor() {
+    void the_scope_of_the_challenge_is_asked_for() {
         world.mcp.challenge = "Bearer scope=\"mcp:read\"";
         world.call();
         assertEquals("mcp:read", asked().get("scope"));
     }
 
     @Test
-    void withoutAScopeInTheChallengeAllSupportedScopesAreAskedFor() {
+    void without_a_scope_in_the_challenge_all_supported_scopes_are_asked_for() {
         world.call();
         assertEquals("mcp:read mcp:tools", asked().get("scope"));
     }
 
     @Test
-    void withoutAnyScopeNamedTheParameterIsLeftOut() {
+    void without_any_scope_named_the_parameter_is_left_out() {
         world.resource.remove("scopes_supported");
         world.call();
         assertFalse(asked().containsKey("scope"));
     }
 
     @Test
-    void aCallerMayAskForLessFirst() {
-        world.scope = "mcp:read";
+    void a_caller_may_ask_for_less_first() {
+        world.scopes = Set.of("mcp:read");
         world.call();
         assertEquals("mcp:read", asked().get("scope"));
     }

@@ -3,28 +3,18 @@ package com.example.mcp.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("8.1")
 @Tag("control")
 class SessionTest {
-    private World world;
 
-    @BeforeEach
-    void open() throws IOException {
-        world = new World();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    @RegisterExtension
+    final World world = new World();
 
     private void open(World.Page page) {
         world.pages.put("server /mcp", page);
@@ -35,7 +25,7 @@ class SessionTest {
     }
 
     @Test
-    void aSessionIsContinued() {
+    void a_session_is_continued() {
         open(request -> {
             World.Answer answer = world.mcp.result(request);
             return new World.Answer(answer.status(), Map.of("MCP-Session-Id", "session-1"), answer.body());
@@ -45,7 +35,7 @@ class SessionTest {
     }
 
     @Test
-    void aSessionThatHasEndedIsBegunAgainOnce() {
+    void a_session_that_has_ended_is_begun_again_once() {
         AtomicInteger sessions = new AtomicInteger();
         open(request -> {
             if (request.json().path("method").asString().equals("initialize")) {
@@ -65,7 +55,16 @@ class SessionTest {
     }
 
     @Test
-    void anErrorOfInitializeIsTold() {
+    void without_a_session_404_is_an_error_like_others() {
+        open(request -> request.json().path("method").asString().equals("tools/list")
+                ? World.Answer.status(404) : world.mcp.result(request));
+        McpClient client = world.client("2025-11-25");
+        Stopped.because("failed: 404", () -> client.call("tools/list", Map.of()));
+        assertEquals(3, world.seen.size());
+    }
+
+    @Test
+    void an_error_of_initialize_is_told() {
         open(request -> Mcp.error(request, 200, -32603, "Database is down", Map.of()));
         McpClient client = world.client("2025-11-25");
         Stopped.because("initialize failed: Database is down.", () -> client.call("tools/list", Map.of()));

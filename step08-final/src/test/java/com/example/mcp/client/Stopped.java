@@ -10,7 +10,9 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What every stop has in common: it comes in time, is one sentence, and gives no secret away. */
 final class Stopped {
-    private Stopped() { }
+
+    private Stopped() {
+    }
 
     static void because(String reason, Executable call) {
         var stop = assertTimeoutPreemptively(Duration.ofSeconds(20),
