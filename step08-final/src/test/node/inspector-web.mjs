@@ -18,7 +18,8 @@ try {
         const query = new URLSearchParams({ serverUrl: url, transport: 'http', autoConnect });
         await page.goto(`http://127.0.0.1:${process.env.CLIENT_PORT}/?${query}`);
         await logIn(page);
-        await page.waitForSelector('[data-testid=connection-status][data-status=connected]', { timeout: 60_000 });
+        const status = '[data-testid=connection-status][data-status=connected]';
+        await page.waitForSelector(status, { timeout: 60_000 });
         await page.getByText('Tools', { exact: true }).first().click();
         await page.getByText('echo', { exact: true }).first().click();
         await page.getByLabel('message').first().fill('hi');
