@@ -6,18 +6,21 @@ import { once } from 'node:events';
 const DONE = 'Successfully authenticated';
 const [gemini, name] = process.argv.slice(2);
 // The terminal is wide, so that the address of the login stays in one line.
-const command = `stty rows 50 cols 2000; '${process.execPath}' '${gemini}' -i '/mcp auth ${name}'`;
+const command = `stty rows 50 cols 1000; '${process.execPath}' '${gemini}' -i '/mcp auth ${name}'`;
 
-/** A screen that misses the key is tried again: on a busy machine it may come before the question. */
+/** A screen that stays silent is tried again, as a person would on a busy machine. */
 async function logIn() {
     const screen = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const enter = setInterval(() => screen.stdin.write('\r'), 2_000);
     const late = setTimeout(() => screen.kill(), 75_000);
+    let enter;
     let seen = '';
     screen.stdin.on('error', () => clearInterval(enter));
     screen.stdout.on('data', data => {
         process.stdout.write(data);
         seen += data;
+        if (!enter && seen.includes('Do you want to continue')) {
+            enter = setInterval(() => screen.stdin.write('\r'), 1_000);
+        }
         if (seen.includes(DONE)) {
             screen.kill();
         }
