@@ -40,7 +40,8 @@ class RegisteredAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/callback", "http://localhost.evil.example/callback",
         "http://127.0.0.1.nip.io/callback", "http://evil.example:80/callback",
-        "http://x@evil.example/callback", "https://github.com/callback", "https://claude.ai/api/mcp/auth_callback",
+        "http://x@evil.example/callback", "https://github.com/callback",
+        "https://claude.ai/api/mcp/auth_callback",
         "https://vscode.dev/other",
         "http://vscode.dev/redirect", "https://vscode.dev/redirect?to=x", "evil://127.0.0.1/callback",
         "cursor://evil/oauth/callback", "urn:ietf:wg:oauth:2.0:oob", "javascript:alert(1)"})
