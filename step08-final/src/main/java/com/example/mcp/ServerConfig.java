@@ -119,7 +119,7 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
     }
 
     private static String quarterOfTheHeap() {
-        return String.valueOf(Runtime.getRuntime().maxMemory() / 4 / MAX_BODY_BYTES);
+        return String.valueOf(Math.max(1, Runtime.getRuntime().maxMemory() / 4 / MAX_BODY_BYTES));
     }
 
     private static String realm(Settings settings) {
