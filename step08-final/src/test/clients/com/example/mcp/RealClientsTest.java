@@ -84,7 +84,8 @@ class RealClientsTest {
         var alone = new UrlAlone(node, server.uri(), login("mcp-user", "user123"), model);
         var page = new PageClient(node, pages.uri(), server.uri());
         var suite = new Conformance(node, FOLDER, Path.of("conformance").toAbsolutePath());
-        return Stream.of(ahead(alone.rows()), ahead(page.rows()), javaSdk(), inspector.rows(), scripts.typeScript("1", "@modelcontextprotocol/sdk"),
+        return Stream.of(ahead(alone.rows()), ahead(page.rows()), javaSdk(), inspector.rows(),
+                scripts.typeScript("1", "@modelcontextprotocol/sdk"),
                 scripts.typeScript("2", "@modelcontextprotocol/client"), scripts.remote(),
                 ConformanceRows.of(suite, proxied(), CLIENT, login()))
                 .flatMap(rows -> rows)
