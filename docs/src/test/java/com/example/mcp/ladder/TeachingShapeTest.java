@@ -21,7 +21,7 @@ class TeachingShapeTest {
 
     /** What tests may import; Keycloak's launcher is for what supports them, see below. */
     private static final String ALLOWED =
-            "(java|javax|com\\.sun\\.net\\.httpserver|org\\.junit|org\\.opentest4j"
+            "(java|javax|com\\.sun\\.(net\\.httpserver|management)|org\\.junit|org\\.opentest4j"
             + "|tools\\.jackson|com\\.nimbusds|org\\.testcontainers)\\..*";
 
     @Test
