@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A server that is closed lets the calls in flight finish and takes no new ones. */
 @Tag("8.4")
@@ -71,6 +72,21 @@ class ShutdownTest {
             assertFalse(exchange(late, request.substring(9)).contains("200 OK"), "a call that came too late");
             assertTrue(finish(call).startsWith("HTTP/1.1 200 "), "the call in flight");
             closed.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    @Tag("control")
+    @Timeout(60)
+    void a_server_closes_within_8_seconds_although_a_body_never_ends() throws Exception {
+        Wire wire = Wire.open();
+        try (Socket stalled = begin(wire)) {
+            long start = System.nanoTime();
+            wire.close();
+
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            assertTrue(millis < 8_000, "closed after " + millis + " ms");
+            assertFalse(finish(stalled).contains("200 OK"), "a body that comes too late");
         }
     }
 
