@@ -25,8 +25,6 @@ import com.example.mcp.jsonrpc.Eras;
 import com.example.mcp.jsonrpc.McpMethods;
 import com.example.mcp.tools.EchoPrompt;
 import com.example.mcp.tools.EchoTool;
-import com.example.mcp.tools.Prompt;
-import com.example.mcp.tools.Tool;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpHandler;
@@ -59,7 +57,7 @@ public final class McpServer implements AutoCloseable {
     private final IssuerKeys keys;
     private final Thread issuerCheck;
 
-    private McpServer(HttpServer http, ServerConfig config, List<Tool> tools, List<Prompt> prompts) {
+    private McpServer(HttpServer http, ServerConfig config, McpMethods methods) {
         this.http = http;
         // Without an executor the JDK runs one request after the other on a single thread.
         http.setExecutor(workers);
@@ -74,7 +72,6 @@ public final class McpServer implements AutoCloseable {
         filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
-        McpMethods methods = new McpMethods(tools, prompts);
         IssuerJwkSetSource issuer = new IssuerJwkSetSource(config.issuer(), config.issuerMetadata());
         keys = new IssuerKeys(issuer, config.keysMaxAge());
         openMetadata(config);
@@ -111,18 +108,17 @@ public final class McpServer implements AutoCloseable {
      * @throws IOException if the server cannot listen at the configured address
      */
     public static McpServer start(Map<String, String> env) throws IOException {
-        return start(env, List.of(new EchoTool()), List.of(new EchoPrompt()));
+        return start(env, new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt())));
     }
 
-    /** The same with other tools and prompts, such as those that a conformance suite calls. */
-    static McpServer start(Map<String, String> env, List<Tool> tools, List<Prompt> prompts)
-            throws IOException {
+    /** The same with other methods, such as those that a conformance suite calls. */
+    static McpServer start(Map<String, String> env, McpMethods methods) throws IOException {
         ServerLimits.apply();
         HttpServer http = bind(ServerConfig.address(env));
         try {
             // Bound first: port 0 means any free port, and the names of the server are made of it.
             ServerConfig config = ServerConfig.from(env, http.getAddress().getPort());
-            McpServer server = new McpServer(http, config, tools, prompts);
+            McpServer server = new McpServer(http, config, methods);
             http.start();
             return server;
         } catch (RuntimeException e) {

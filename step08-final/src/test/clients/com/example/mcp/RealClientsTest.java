@@ -55,8 +55,7 @@ class RealClientsTest {
         server = McpServer.start(Map.of("MCP_PORT", "0", "KEYCLOAK_URL", keycloak));
         proxy = BearerProxy.open();
         fixtures = McpServer.start(Map.of("MCP_PORT", "0", "KEYCLOAK_URL", keycloak,
-                "MCP_SERVER_URL", proxied(), "MCP_RATE_LIMIT", "100000"),
-                List.copyOf(Fixture.all("tools")), List.copyOf(Fixture.all("prompts")));
+                "MCP_SERVER_URL", proxied(), "MCP_RATE_LIMIT", "100000"), new FixtureMethods());
         proxy.forward(fixtures.uri().getPort(), RealClientsTest::token);
         pages = McpServer.start(Map.of("MCP_PORT", "0", "KEYCLOAK_URL", keycloak,
                 "MCP_ALLOWED_ORIGINS", "http://localhost:5173,http://localhost:5174"));

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>They share no state between requests: the server keeps no session, which the protocol leaves to it.
  */
-public final class McpMethods {
+public class McpMethods {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
