@@ -15,7 +15,7 @@ class NothingUnexpectedTest {
             + "|src/test/resources/junit-platform\\.properties");
 
     /** In the last step alone: what tries it with the official suite and with clients of others. */
-    private static final String TRIALS = "src/test/(clients|conformance|node)/.*\\.(java|xml|json|yml|mjs)";
+    private static final String TRIALS = "src/test/(clients|conformance|node)/.*\\.(java|xml|json|yml|mjs|html)";
 
     /** In the last step alone: how it is operated, and the proof of it. */
     private static final String OPERATION =
