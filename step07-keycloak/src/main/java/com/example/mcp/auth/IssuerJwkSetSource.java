@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.net.UnknownHostException;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,11 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         if (!Set.of("http", "https").contains(url.getScheme())) { // Nimbus would read file: too
             throw new IOException("not an http URL: " + url);
         }
-        return HTTP.retrieveResource(url.toURL()).getContent();
+        try {
+            return HTTP.retrieveResource(url.toURL()).getContent();
+        } catch (UnknownHostException e) {
+            throw new IOException("the host '" + url.getHost() + "' is not known", e);
+        }
     }
 
     /** Does nothing: no connection is kept open. */
