@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("5.1")
+@Tag("5.2")
 class ResourceMetadataTest {
 
     private static final String ROOT = "/.well-known/oauth-protected-resource";

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("6.3")
 class InsufficientScopeTest {
 
     private static final Pattern PARAMETER = Pattern.compile("([a-z_]+)=\"([^\"\\\\]*)\"");
@@ -26,6 +25,7 @@ class InsufficientScopeTest {
     final Wire wire = Wire.with();
 
     @Test
+    @Tag("6.4")
     void the_challenge_says_that_the_scope_is_insufficient() {
         HttpResponse<String> response = call("tools/call", "echo", "mcp:prompts");
 
@@ -34,6 +34,7 @@ class InsufficientScopeTest {
     }
 
     @ParameterizedTest
+    @Tag("6.4")
     @CsvSource({
         "tools/list, mcp:read, mcp:prompts",
         "tools/call, mcp:tools, mcp:prompts",
@@ -45,6 +46,7 @@ class InsufficientScopeTest {
     }
 
     @ParameterizedTest
+    @Tag("6.4")
     @CsvSource({"tools/list, echo", "tools/call, echo", "prompts/list, echo", "prompts/get, echo_prompt"})
     void a_token_with_just_the_named_scope_is_enough(String method, String name) {
         String scope = challenge(call(method, name, "openid")).get("scope");
@@ -56,12 +58,14 @@ class InsufficientScopeTest {
     }
 
     @Test
+    @Tag("6.4")
     void the_challenge_points_to_the_metadata() {
         assertEquals("http://localhost:" + wire.port() + "/.well-known/oauth-protected-resource/mcp",
                 challenge(call("tools/call", "echo", "mcp:prompts")).get("resource_metadata"));
     }
 
     @Test
+    @Tag("6.4")
     void a_page_can_read_the_challenge() {
         HttpResponse<String> response = wire.post(message("tools/call", "echo"),
                 "Authorization", token("openid"), "Origin", "http://localhost:6274");
@@ -74,12 +78,14 @@ class InsufficientScopeTest {
     }
 
     @ParameterizedTest
+    @Tag("6.3")
     @CsvSource({"tools/call, rm", "prompts/get, rm"})
     void who_lacks_the_scope_does_not_learn_which_names_exist(String method, String name) {
         assertEquals(403, call(method, name, "openid").statusCode());
     }
 
     @ParameterizedTest
+    @Tag("6.3")
     @ValueSource(strings = {"ping", "initialize", "prompts/list"})
     void a_header_that_claims_another_operation_does_not_help(String claimed) {
         HttpResponse<String> response = wire.post(message("tools/call", "echo"),
@@ -89,6 +95,7 @@ class InsufficientScopeTest {
     }
 
     @Test
+    @Tag("6.3")
     @Tag("control")
     void a_call_without_an_id_is_a_notification_and_runs_nothing() {
         HttpResponse<String> response = wire.post(message("tools/call", "echo").replace("\"id\":1,", ""),
@@ -99,6 +106,7 @@ class InsufficientScopeTest {
     }
 
     @Test
+    @Tag("6.3")
     void the_connection_goes_on_after_a_refusal() throws IOException {
         String body = message("tools/list", "echo");
         String refused = "POST /mcp HTTP/1.1\r\nHost: localhost:" + wire.port()
@@ -128,7 +136,7 @@ class InsufficientScopeTest {
     /** The parameters of the only challenge, each quoted and there once. */
     private static Map<String, String> challenge(HttpResponse<String> response) {
         String header = String.join(" and ", response.headers().allValues("WWW-Authenticate"));
-        assertTrue(header.matches("Bearer " + PARAMETER + "(, " + PARAMETER + ")*"), header);
+        assertTrue(header.matches("Bearer " + PARAMETER + "(, " + PARAMETER + ")*"), "challenge: " + header);
         Map<String, String> parameters = new HashMap<>();
         Matcher matcher = PARAMETER.matcher(header);
         while (matcher.find()) {

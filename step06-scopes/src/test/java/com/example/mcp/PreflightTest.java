@@ -76,7 +76,8 @@ class PreflightTest {
     @Tag("control")
     void a_preflight_that_names_another_host_is_refused_and_allows_nothing() {
         HttpResponse<String> response = wire.send("OPTIONS", "/mcp", null, "Authorization", Wire.NONE,
-                "Host", "evil.example", "Origin", INSPECTOR, "Access-Control-Request-Method", "POST");
+                "Host", "evil.example", "Origin", "http://localhost:" + wire.port(),
+                "Access-Control-Request-Method", "POST");
 
         assertEquals(400, response.statusCode());
         assertEquals(List.of(), accessControl(response));

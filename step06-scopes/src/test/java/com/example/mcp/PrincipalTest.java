@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a token grants belongs to its own request, also while requests with other tokens run beside it. */
-@Tag("6.1")
+@Tag("6.3")
 class PrincipalTest {
 
     private static final int REQUESTS = 150;

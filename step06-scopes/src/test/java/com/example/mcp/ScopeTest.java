@@ -23,28 +23,28 @@ class ScopeTest {
     final Wire wire = Wire.with();
 
     @ParameterizedTest
-    @Tag("6.1")
+    @Tag("6.3")
     @ValueSource(strings = {"tools/list", "tools/call"})
     void the_scope_of_prompts_does_not_open_tools(String method) {
         assertEquals(403, call(method, "mcp:prompts").statusCode());
     }
 
     @ParameterizedTest
-    @Tag("6.1")
+    @Tag("6.3")
     @ValueSource(strings = {"prompts/list", "prompts/get"})
     void the_scope_of_tools_does_not_open_prompts(String method) {
         assertEquals(403, call(method, "mcp:tools").statusCode());
     }
 
     @ParameterizedTest
-    @Tag("6.1")
+    @Tag("6.3")
     @ValueSource(strings = {"tools/list", "tools/call", "prompts/list", "prompts/get"})
     void a_token_without_a_scope_opens_neither_tools_nor_prompts(String method) {
         assertEquals(403, call(method, null).statusCode());
     }
 
     @ParameterizedTest
-    @Tag("6.1")
+    @Tag("6.3")
     @Tag("control")
     @CsvSource({"mcp:tools, tools/list", "mcp:tools, tools/call", "mcp:prompts, prompts/list",
         "mcp:prompts, prompts/get"})
@@ -53,7 +53,7 @@ class ScopeTest {
     }
 
     @ParameterizedTest
-    @Tag("6.1")
+    @Tag("6.3")
     @Tag("control")
     @ValueSource(strings = {"initialize", "ping"})
     void no_scope_is_needed_to_connect(String method) {
@@ -61,7 +61,7 @@ class ScopeTest {
     }
 
     @Test
-    @Tag("6.1")
+    @Tag("6.3")
     @Tag("control")
     void no_scope_is_needed_for_a_notification() {
         String initialized = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
@@ -73,7 +73,7 @@ class ScopeTest {
     }
 
     @Test
-    @Tag("6.1")
+    @Tag("6.3")
     @Tag("control")
     void no_scope_is_needed_to_hear_that_a_method_does_not_exist() {
         HttpResponse<String> response = call("tools/nothing", null);
@@ -83,7 +83,7 @@ class ScopeTest {
     }
 
     @ParameterizedTest
-    @Tag("6.2")
+    @Tag("6.3")
     @Tag("control")
     @ValueSource(strings = {"tools/list", "prompts/list"})
     void to_read_opens_the_lists(String method) {
@@ -91,13 +91,13 @@ class ScopeTest {
     }
 
     @Test
-    @Tag("6.2")
+    @Tag("6.3")
     void to_read_calls_no_tool() {
         assertEquals(403, call("tools/call", "mcp:read").statusCode());
     }
 
     @ParameterizedTest
-    @Tag("6.2")
+    @Tag("6.3")
     @ValueSource(strings = {"mcp:toolsx", "xmcp:tools", "mcp:tools:x", "mcp:tools,mcp:prompts", "MCP:TOOLS",
         "mcp:tool", "mcp:reader", "read", "mcp", "mcp:*", "*", "tools", "\"mcp:tools\"",
         "mcp:read\tmcp:tools", "", " "})
@@ -106,7 +106,7 @@ class ScopeTest {
     }
 
     @ParameterizedTest
-    @Tag("6.2")
+    @Tag("6.3")
     @Tag("control")
     @ValueSource(strings = {"mcp:prompts mcp:tools", "mcp:tools mcp:prompts", "openid mcp:tools profile",
         "mcp:tools mcp:tools"})
@@ -115,13 +115,13 @@ class ScopeTest {
     }
 
     @Test
-    @Tag("6.2")
+    @Tag("6.1")
     void a_scope_that_is_no_string_makes_the_token_invalid() {
         assertEquals(401, call("tools/list", List.of("mcp:tools")).statusCode());
     }
 
     @Test
-    @Tag("6.2")
+    @Tag("6.3")
     void each_request_is_judged_by_its_own_token() {
         assertSucceeds(call("tools/list", "mcp:tools"));
         assertEquals(403, call("tools/list", "mcp:prompts").statusCode());

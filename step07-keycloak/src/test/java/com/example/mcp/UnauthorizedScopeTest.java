@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("6.4")
+@Tag("6.2")
 class UnauthorizedScopeTest {
 
     private static final String ROOT = "/.well-known/oauth-protected-resource";
