@@ -112,7 +112,10 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         LOG.log(Level.WARNING, "No token can be accepted: in five minutes {0} gave no keys.", issuer);
     }
 
-    /** A limit for each read alone would let an issuer that sends one byte a second take hours. */
+    /**
+     * Reads on a thread of its own, and gives up after this time. A limit for each read alone would let an
+     * issuer that sends one byte a second take hours.
+     */
     private JWKSet fetch(long millis) throws IOException {
         FutureTask<JWKSet> reading = new FutureTask<>(this::read);
         Thread.startVirtualThread(reading);
@@ -132,6 +135,7 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         }
     }
 
+    /** Gets the metadata, compares the issuer's name, and gets the keys from where the metadata says. */
     private JWKSet read() throws IOException {
         JsonNode document = JsonMapper.shared().readTree(get(metadata));
         String announced = document.path("issuer").stringValue("");
