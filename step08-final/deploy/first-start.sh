@@ -10,7 +10,7 @@ if ! openssl x509 -checkend 86400 -noout -in /certificate/localhost.crt 2>/dev/n
         -keyout /certificate/localhost.key -out /certificate/localhost.crt
 fi
 
-# Readable for all users of the containers that have this volume: PostgreSQL and Keycloak run as different ones.
+# Readable for every user of the two containers that have this volume: PostgreSQL and Keycloak differ.
 for name in database admin; do
     [ -s "/passwords/$name" ] || openssl rand -hex 24 > "/passwords/$name"
 done

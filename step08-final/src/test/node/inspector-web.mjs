@@ -13,10 +13,13 @@ try {
         text += data;
     }
     await browse(async page => {
-        const query = new URLSearchParams({ serverUrl: url, transport: 'http', autoConnect: 't' });
+        // It connects unasked only for who knows its token, which keeps other pages from doing so.
+        const autoConnect = process.env.MCP_INSPECTOR_API_TOKEN;
+        const query = new URLSearchParams({ serverUrl: url, transport: 'http', autoConnect });
         await page.goto(`http://127.0.0.1:${process.env.CLIENT_PORT}/?${query}`);
         await logIn(page);
-        await page.waitForSelector('[data-testid=connection-status][data-status=connected]', { timeout: 60_000 });
+        const status = '[data-testid=connection-status][data-status=connected]';
+        await page.waitForSelector(status, { timeout: 60_000 });
         await page.getByText('Tools', { exact: true }).first().click();
         await page.getByText('echo', { exact: true }).first().click();
         await page.getByLabel('message').first().fill('hi');

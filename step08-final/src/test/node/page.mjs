@@ -5,8 +5,12 @@ import { createServer } from 'node:http';
 import { browse, logIn } from './browser.mjs';
 
 const [port, url] = process.argv.slice(2);
-const html = await readFile(new URL('page.html', import.meta.url));
-const pages = createServer((request, response) => response.setHeader('Content-Type', 'text/html').end(html));
+const script = await readFile(new URL('page-client.mjs', import.meta.url));
+const html = '<!doctype html><pre id="result"></pre><script type="module" src="/page-client.mjs"></script>';
+const pages = createServer((request, response) => {
+    const isScript = request.url === '/page-client.mjs';
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html').end(isScript ? script : html);
+});
 await once(pages.listen(port, 'localhost'), 'listening');
 await browse(async page => {
     await page.goto(`http://localhost:${port}/?server=${encodeURIComponent(url)}`);

@@ -1,8 +1,10 @@
 package com.example.mcp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,15 @@ class EndpointTest {
     @ValueSource(strings = {"GET", "POST", "PUT", "DELETE"})
     void there_is_nothing_at_an_unknown_path(String method) {
         assertEquals(404, wire.send(method, "/nothing", null).statusCode());
+    }
+
+    @Test
+    void a_client_that_stops_in_the_middle_of_a_request_holds_up_no_other() throws IOException {
+        try (Socket slow = new Socket("127.0.0.1", wire.port())) {
+            slow.getOutputStream().write("GET /health HTTP/1.1\r\nHost: ".getBytes(US_ASCII));
+
+            assertEquals(200, wire.send("GET", "/health", null).statusCode());
+        }
     }
 
     @Test

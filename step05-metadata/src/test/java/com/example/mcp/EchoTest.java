@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-@Tag("3.2")
+@Tag("3.3")
 class EchoTest {
 
     @RegisterExtension

@@ -28,7 +28,8 @@ public final class TokenGenerator {
             List<String> scopes = Stream.of(option(args, "scopes", "").split("[\\s,]"))
                     .filter(scope -> !scope.isEmpty()).toList();
             Duration lifetime = Duration.ofMinutes(Long.parseLong(option(args, "minutes", "60")));
-            System.out.println(issuer(System.getenv()).token(option(args, "user", "alice"), scopes, lifetime));
+            LocalIssuer issuer = issuer(System.getenv());
+            System.out.println(issuer.token(option(args, "user", "alice"), scopes, lifetime));
         } catch (IllegalArgumentException | IOException | JOSEException | ParseException e) {
             System.err.println("No token: " + e.getMessage());
             System.exit(2);

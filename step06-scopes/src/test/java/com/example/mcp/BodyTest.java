@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("2.1")
 class BodyTest {
 
     private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
@@ -33,23 +32,27 @@ class BodyTest {
     }
 
     @ParameterizedTest
+    @Tag("2.1")
     @ValueSource(ints = {MEBIBYTE + 1, 2 * MEBIBYTE, 8 * MEBIBYTE})
     void a_body_over_1_MiB_is_413_and_the_client_receives_the_answer(int length) {
         assertEquals(413, wire.post(PING + " ".repeat(length - PING.length())).statusCode());
     }
 
     @ParameterizedTest
+    @Tag("2.1")
     @ValueSource(ints = {MEBIBYTE + 1, 2 * MEBIBYTE, 8 * MEBIBYTE})
     void a_chunked_body_over_1_MiB_is_413_and_the_client_receives_the_answer(int length) {
         assertEquals("413", status(wire.rawHead() + chunked(PING + " ".repeat(length - PING.length()))));
     }
 
     @Test
+    @Tag("2.1")
     void a_body_of_10_GB_is_413_before_any_of_it_is_sent() {
         assertEquals("413", status(wire.rawHead() + "Content-Length: 10000000000\r\n\r\n"));
     }
 
     @Test
+    @Tag("2.3")
     @Tag("control")
     void a_body_of_1_MiB_is_taken_declared_or_chunked() {
         String body = PING + " ".repeat(MEBIBYTE - PING.length());
@@ -58,18 +61,21 @@ class BodyTest {
     }
 
     @Test
+    @Tag("2.1")
     void a_chunked_body_is_413_before_it_ends() {
         String beginning = CHUNKED + "200000\r\n" + " ".repeat(1_500_000);
         assertEquals("413", status(wire.rawHead() + beginning));
     }
 
     @ParameterizedTest
+    @Tag("2.1")
     @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n", "2\r\n{}trailing"})
     void a_badly_chunked_body_is_400(String body) {
         assertEquals("400", status(wire.rawHead() + CHUNKED + body));
     }
 
     @ParameterizedTest
+    @Tag("2.1")
     @ValueSource(strings = {"Content-Length: 100\r\n\r\n", "Content-Length: 100\r\n\r\n" + PING,
         CHUNKED, CHUNKED + "64\r\n" + PING, CHUNKED + "28\r\n" + PING + "\r\n",
         CHUNKED + "ffffffffff\r\n{}", CHUNKED + "fffffffffffffffff\r\n{}"})
@@ -78,14 +84,23 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+46", "-0", "-1", "0x2e", "46, 46", "4 6", "46\r\nContent-Length: 46", "abc"})
-    void a_length_that_is_not_one_number_is_400(String length) {
-        String body = PING + " ".repeat(46 - PING.length());
+    @Tag("2.1")
+    @ValueSource(strings = {"-0", "+40"})
+    void a_length_that_is_not_one_number_in_digits_is_400(String length) {
+        assertEquals("400", status(wire.rawHead() + "Content-Length: " + length + "\r\n\r\n" + PING));
+    }
 
-        assertEquals("400", status(wire.rawHead() + "Content-Length: " + length + "\r\n\r\n" + body));
+    /** Some of these are refused by the JDK, by some updates of it or by all. */
+    @ParameterizedTest
+    @Tag("2.1")
+    @Tag("control")
+    @ValueSource(strings = {"-1", "0x28", "40, 40", "4 0", "abc", "40\r\nContent-Length: 40"})
+    void a_length_that_cannot_be_read_is_400(String length) {
+        assertEquals("400", status(wire.rawHead() + "Content-Length: " + length + "\r\n\r\n" + PING));
     }
 
     @Test
+    @Tag("2.1")
     void the_rest_of_a_refused_body_is_not_taken_for_the_next_request() throws IOException {
         String open = wire.rawHead().replace("Connection: close\r\n", "");
         String health = wire.rawHead().replace("POST /mcp", "GET /health") + "\r\n";

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("4.1")
 class LocalKeysTest {
 
     private static final String JWKS = "/.well-known/jwks.json";
@@ -35,11 +34,13 @@ class LocalKeysTest {
     @TempDir private Path folder;
 
     @Test
+    @Tag("4.1")
     void without_its_key_folder_the_server_does_not_start() {
         assertNoStart(folder.resolve("missing"));
     }
 
     @Test
+    @Tag("4.1")
     void without_a_key_in_its_folder_the_server_does_not_start() {
         assertNoStart(folder);
     }
@@ -48,12 +49,14 @@ class LocalKeysTest {
     @ValueSource(strings = {"", " ", "garbage", "{}", "[]", "null", "{\"keys\":[]}", "{\"keys\":{}}",
         "{\"keys\":[{}]}", "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"a\"}]}",
         "{\"keys\":[{\"kty\":\"x\",\"kid\":\"a\"}]}"})
+    @Tag("4.1")
     void with_a_key_file_that_holds_no_key_the_server_does_not_start(String content) throws IOException {
         Files.writeString(folder.resolve("jwks.json"), content);
         assertNoStart(folder);
     }
 
     @Test
+    @Tag("4.1")
     void with_keys_of_another_kind_alone_the_server_does_not_start() throws IOException, JOSEException {
         write(new ECKeyGenerator(Curve.P_256).keyID("a").generate().toPublicJWK());
         assertNoStart(folder);
@@ -65,6 +68,7 @@ class LocalKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"'alg':'PS256'", "'alg':'RS512'", "'alg':'RSA-OAEP'", "'use':'enc'",
         "'key_ops':[]", "'key_ops':['sign']", "'key_ops':['encrypt']", "'alg':'PS256','use':'sig'"})
+    @Tag("4.1")
     void with_a_key_for_something_else_the_server_does_not_start(String use) throws IOException {
         writeFor(use);
         assertNoStart(folder);
@@ -73,6 +77,7 @@ class LocalKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"'alg':'RS256'", "'use':'sig'", "'key_ops':['verify']",
         "'key_ops':['sign','verify']"})
+    @Tag("4.1")
     @Tag("control")
     void with_a_key_for_signatures_of_this_kind_it_starts(String use) throws IOException {
         writeFor(use);
@@ -82,6 +87,7 @@ class LocalKeysTest {
     }
 
     @Test
+    @Tag("4.1")
     void with_a_key_that_is_too_short_the_server_does_not_start() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
@@ -90,12 +96,14 @@ class LocalKeysTest {
     }
 
     @Test
+    @Tag("4.1")
     void with_a_key_that_has_no_id_the_server_does_not_start() throws IOException, JOSEException {
         write(new RSAKey.Builder(TestIssuer.key().toRSAPublicKey()).build());
         assertNoStart(folder);
     }
 
     @Test
+    @Tag("4.1")
     void anybody_can_read_the_public_key_and_nothing_else_of_it() throws IOException {
         try (Wire wire = Wire.open()) {
             assertPublicHalf(wire.send("GET", JWKS, null, "Authorization", Wire.NONE));
@@ -103,6 +111,7 @@ class LocalKeysTest {
     }
 
     @Test
+    @Tag("4.1")
     void a_private_key_that_got_into_the_file_is_not_published() throws IOException {
         write(TestIssuer.key());
 
@@ -112,6 +121,7 @@ class LocalKeysTest {
     }
 
     @Test
+    @Tag("4.1")
     void the_key_document_answers_HEAD_and_refuses_POST() throws IOException {
         try (Wire wire = Wire.open()) {
             assertEquals(200, wire.send("HEAD", JWKS, null).statusCode());
@@ -122,6 +132,7 @@ class LocalKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"/keys/private.jwk", "/private.jwk", "/.well-known/private.jwk", "/.well-known/",
         "/.well-known/jwks.json/../private.jwk", "/.well-known/jwks.json/", "/.well-known/jwks.jsonx"})
+    @Tag("4.1")
     @Tag("control")
     void nothing_else_of_the_folder_can_be_read(String path) throws IOException {
         try (Wire wire = Wire.open()) {
@@ -130,6 +141,7 @@ class LocalKeysTest {
     }
 
     @Test
+    @Tag("4.4")
     void the_configured_issuer_is_the_only_one() throws IOException {
         try (Wire wire = Wire.open("JWT_ISSUER", "https://issuer.example")) {
             JWTClaimsSet configured = wire.claims().issuer("https://issuer.example").build();

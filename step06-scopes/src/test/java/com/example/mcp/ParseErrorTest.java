@@ -100,6 +100,7 @@ class ParseErrorTest {
 
         String answer = wire.raw(wire.rawHead() + "Content-Length: " + body.length() + "\r\n\r\n" + body);
 
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertParseError(answer.substring(answer.indexOf("\r\n\r\n")));
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The issuer is connected and does not answer: only callers with an unknown key wait, and not long. */
-@Tag("7.5")
+@Tag("7.4")
 class HangingIssuerTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);

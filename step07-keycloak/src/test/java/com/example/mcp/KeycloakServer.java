@@ -47,8 +47,8 @@ record KeycloakServer(URI url, String adminPassword) {
                 .withEnv("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC")
                 .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", "admin")
                 .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", password)
-                // In a container every sender has the address of Docker's bridge.
-                .withEnv("MCP_REGISTRATION_SENDER_CHECKED", "false")
+                // In a container, who comes from this machine has the address of Docker's default bridge.
+                .withEnv("MCP_REGISTRATION_SENDER", "172.17.0.1")
                 .withCommand("start-dev", "--import-realm", "--hostname=localhost")
                 .withExposedPorts(8080)
                 .waitingFor(Wait.forHttp("/realms/mcp-realm").withStartupTimeout(Duration.ofSeconds(300)));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An issuer whose keys cannot be read is as good as one that does not answer. */
-@Tag("7.5")
+@Tag("7.4")
 class MalformedKeysTest {
 
     private KeycloakDoor door;

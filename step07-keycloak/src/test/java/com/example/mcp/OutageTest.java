@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keycloak goes on running for the other tests: what opens and shuts is the only way to it. */
-@Tag("7.5")
+@Tag("7.4")
 class OutageTest {
 
     private static final RSAKey GOOD = TestIssuer.key();

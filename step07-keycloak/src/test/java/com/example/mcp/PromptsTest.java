@@ -15,19 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("3.4")
 class PromptsTest {
 
     @RegisterExtension
     final Wire wire = Wire.with();
 
     @Test
+    @Tag("3.1")
     void the_server_offers_one_prompt_by_name() {
         assertEquals(List.of("echo_prompt"), result(PROMPTS_LIST).path("prompts").valueStream()
                 .map(prompt -> prompt.path("name").stringValue("")).toList());
     }
 
     @Test
+    @Tag("3.1")
     void the_prompt_says_that_it_needs_a_message() {
         JsonNode arguments = result(PROMPTS_LIST).at("/prompts/0/arguments");
 
@@ -37,6 +38,7 @@ class PromptsTest {
     }
 
     @Test
+    @Tag("3.1")
     void the_list_is_one_page_without_null() {
         JsonNode result = result(PROMPTS_LIST);
 
@@ -45,12 +47,14 @@ class PromptsTest {
     }
 
     @ParameterizedTest
+    @Tag("3.1")
     @ValueSource(strings = {"\"\"", "\"abc\"", "5"})
     void a_cursor_is_an_error_because_the_server_gave_none(String cursor) {
         assertInvalidParams("prompts/list", "{\"cursor\": %s}".formatted(cursor));
     }
 
     @Test
+    @Tag("3.4")
     void the_prompt_asks_a_model_to_echo_the_message() {
         JsonNode messages = get("hello \ud83d\ude00").path("messages");
 
@@ -60,6 +64,7 @@ class PromptsTest {
     }
 
     @Test
+    @Tag("3.4")
     void the_content_of_a_message_is_one_object() {
         JsonNode content = get("hello").at("/messages/0/content");
 
@@ -68,6 +73,7 @@ class PromptsTest {
     }
 
     @Test
+    @Tag("3.4")
     void a_filled_prompt_holds_no_null() {
         JsonNode result = get("hello");
 
@@ -75,6 +81,7 @@ class PromptsTest {
     }
 
     @ParameterizedTest
+    @Tag("3.4")
     @ValueSource(strings = {"no_such_prompt", "Echo_prompt", "echo", ""})
     void an_unknown_prompt_is_an_error(String name) {
         assertInvalidParams("prompts/get",
@@ -82,17 +89,20 @@ class PromptsTest {
     }
 
     @ParameterizedTest
+    @Tag("3.4")
     @ValueSource(strings = {"{}", "{\"arguments\": {\"message\": \"hello\"}}", "{\"name\": 5}"})
     void a_prompt_needs_a_name_that_is_a_string(String params) {
         assertInvalidParams("prompts/get", params);
     }
 
     @Test
+    @Tag("3.4")
     void missing_arguments_are_an_error() {
         assertInvalidParams("prompts/get", "{\"name\": \"echo_prompt\"}");
     }
 
     @ParameterizedTest
+    @Tag("3.4")
     @ValueSource(strings = {"{}", "{\"message\": 5}", "{\"message\": null}", "{\"message\": [\"a\"]}",
         "{\"message\": \"hello\", \"x\": \"y\"}", "{\"Message\": \"hello\"}", "[]", "\"hello\"", "null"})
     void a_missing_or_wrong_or_unknown_argument_is_an_error(String arguments) {
@@ -101,6 +111,7 @@ class PromptsTest {
     }
 
     @Test
+    @Tag("3.4")
     void a_message_of_more_than_10_000_characters_is_an_error() {
         assertInvalidParams("prompts/get", """
                 {"name": "echo_prompt", "arguments": {"message": "%s"}}""".formatted("a".repeat(10_001)));

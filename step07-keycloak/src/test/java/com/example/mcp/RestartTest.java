@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A second Keycloak, which starts after the server and ends before it. */
-@Tag("7.5")
+@Tag("7.4")
 @Timeout(600)
 class RestartTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("7.4")
+@Tag("7.3")
 class RotationTest {
 
     private KeycloakDoor door;

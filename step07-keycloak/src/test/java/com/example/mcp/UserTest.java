@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("7.2")
+@Tag("7.3")
 class UserTest {
 
     private static final String[] ALL = {"mcp:read", "mcp:tools", "mcp:prompts"};

@@ -3,15 +3,19 @@ package com.example.mcp;
 import com.example.mcp.keycloak.LocalKeycloak;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /**
  * Starts the MCP server with the settings of the environment, walks the flow as a client would, and runs
  * until the process is stopped.
  *
  * <p>Where {@code KEYCLOAK_URL} names no Keycloak, one is started too, at {@code KEYCLOAK_PORT} (8080) and
- * with {@code KEYCLOAK_FEATURES}, such as resource-indicators (none).
+ * with {@code KEYCLOAK_FEATURES}, such as resource-indicators (none). With the argument {@code server} there
+ * is the server alone: no Keycloak is started and no flow is walked.
  * A setting that the server cannot start with is one sentence on standard error and exit code 2.
  */
 public final class Main {
@@ -20,29 +24,54 @@ public final class Main {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        // Before anything is logged, and unless somebody has chosen another one.
-        System.getProperties().putIfAbsent("java.util.logging.manager", LastingLogs.class.getName());
+        configureLog();
         try {
             Map<String, String> env = new HashMap<>(System.getenv());
-            Settings settings = new Settings(env);
-            int keycloakPort = settings.number("KEYCLOAK_PORT", "8080", 1, 65535);
-            boolean ownKeycloak = settings.text("KEYCLOAK_URL", "").isEmpty();
-            if (ownKeycloak) {
-                env.put("KEYCLOAK_URL", "http://localhost:" + keycloakPort);
+            if (List.of(args).contains("server")) {
+                McpServer server = start(env);
+                System.out.println("The MCP server listens at " + server.uri() + " (Ctrl+C stops it).");
+            } else {
+                walk(env);
             }
-            // The server comes first: it needs no Keycloak to start, and says at once if its port is taken.
-            McpServer server = McpServer.start(env);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            endWithMaven();
-            if (ownKeycloak) {
-                LocalKeycloak.start(keycloakPort, settings.text("KEYCLOAK_FEATURES", ""));
-            }
-            System.out.println("The MCP server listens at " + server.uri() + " (Ctrl+C stops it).");
-            Demo.walk(server.uri(), System.getProperty("login", "form").equals("browser"));
-            System.out.print("\n" + welcome(env.get("KEYCLOAK_URL"), server.uri().toString()));
         } catch (IllegalArgumentException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        }
+    }
+
+    private static McpServer start(Map<String, String> env) throws IOException {
+        McpServer server = McpServer.start(env);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        endWithMaven();
+        return server;
+    }
+
+    private static void walk(Map<String, String> env) throws IOException, InterruptedException {
+        Settings settings = new Settings(env);
+        int keycloakPort = settings.number("KEYCLOAK_PORT", "8080", 1, 65535);
+        boolean ownKeycloak = settings.text("KEYCLOAK_URL", "").isEmpty();
+        if (ownKeycloak) {
+            env.put("KEYCLOAK_URL", "http://localhost:" + keycloakPort);
+        }
+        // The server comes first: it needs no Keycloak to start, and says at once if its port is taken.
+        McpServer server = start(env);
+        if (ownKeycloak) {
+            LocalKeycloak.start(keycloakPort, settings.text("KEYCLOAK_FEATURES", ""));
+        }
+        System.out.println("The MCP server listens at " + server.uri() + " (Ctrl+C stops it).");
+        Demo.walk(server.uri(), System.getProperty("login", "form").equals("browser"));
+        System.out.print("\n" + welcome(env.get("KEYCLOAK_URL"), server.uri().toString()));
+    }
+
+    /** Before anything is logged, and unless somebody has chosen something else. */
+    private static void configureLog() {
+        System.getProperties().putIfAbsent("java.util.logging.manager", LastingLogs.class.getName());
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            Logger root = Logger.getLogger("");
+            for (Handler handler : root.getHandlers()) {
+                root.removeHandler(handler);
+            }
+            root.addHandler(new LineHandler());
         }
     }
 

@@ -10,7 +10,6 @@ import com.example.mcp.jsonrpc.Era;
 import com.example.mcp.jsonrpc.Eras;
 import com.example.mcp.jsonrpc.JsonRpc;
 import com.example.mcp.jsonrpc.JsonRpcException;
-import com.example.mcp.jsonrpc.McpMethods;
 import com.example.mcp.jsonrpc.Message.Notification;
 import com.example.mcp.jsonrpc.Message.Request;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.CharacterCodingException;
-import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -34,11 +32,11 @@ final class McpHandler implements HttpHandler {
 
     private static final Logger LOG = System.getLogger("mcp");
 
-    private final McpMethods methods;
+    private final Eras eras;
     private final Challenge challenge;
 
-    McpHandler(McpMethods methods, Challenge challenge) {
-        this.methods = methods;
+    McpHandler(Eras eras, Challenge challenge) {
+        this.eras = eras;
         this.challenge = challenge;
     }
 
@@ -77,10 +75,9 @@ final class McpHandler implements HttpHandler {
 
     private void answer(HttpExchange exchange, Request request) throws IOException {
         long start = System.nanoTime();
-        TokenPrincipal user = (TokenPrincipal) exchange.getPrincipal();
         String outcome = "failed";
         try {
-            outcome = call(exchange, request, user);
+            outcome = authorize(exchange, request, eras.of(request, exchange.getRequestHeaders()));
         } catch (JsonRpcException e) {
             outcome = "error " + e.code();
             fail(exchange, request.id(), e);
@@ -88,27 +85,31 @@ final class McpHandler implements HttpHandler {
             LOG.log(Level.ERROR, "The method failed.", e);
             fail(exchange, request.id(), JsonRpcException.internalError());
         } finally {
-            AccessLog.write(user, request, outcome, Duration.ofNanos(System.nanoTime() - start));
+            AccessLog.write((TokenPrincipal) exchange.getPrincipal(), request, outcome, start);
         }
     }
 
-    private String call(HttpExchange exchange, Request request, TokenPrincipal user) throws IOException {
-        Era era = Eras.of(request, exchange.getRequestHeaders());
+    private String authorize(HttpExchange exchange, Request request, Era era) throws IOException {
         // The method in the body is the one that runs, so it is the one to ask for.
-        Optional<String> missing = Scopes.missing(request.method(), user);
+        Optional<String> missing = Scopes.missing(request.method(), (TokenPrincipal) exchange.getPrincipal());
         if (missing.isPresent()) {
             forbid(exchange, missing.get());
             return "forbidden";
+        } else {
+            return call(exchange, request, era);
         }
-        JsonNode result = era.answer(request, methods);
-        Replies.json(exchange, 200, JsonRpc.result(request.id(), result));
-        return result.path("isError").booleanValue(false) ? "tool error" : "ok";
     }
 
     /** Refused by HTTP, not by a JSON-RPC error: clients look here for what to ask the issuer for. */
     private void forbid(HttpExchange exchange, String scope) throws IOException {
         exchange.getResponseHeaders().set("WWW-Authenticate", challenge.insufficientScope(scope));
         Replies.refuse(exchange, 403, "This operation needs the scope " + scope + ".");
+    }
+
+    private static String call(HttpExchange exchange, Request request, Era era) throws IOException {
+        JsonNode result = era.answer(request);
+        Replies.json(exchange, 200, JsonRpc.result(request.id(), result));
+        return result.path("isError").booleanValue(false) ? "tool error" : "ok";
     }
 
     private static void fail(HttpExchange exchange, JsonNode id, JsonRpcException e) throws IOException {

@@ -13,17 +13,18 @@ import com.example.mcp.http.BodyLimitFilter;
 import com.example.mcp.http.CorsFilter;
 import com.example.mcp.http.ExactPathFilter;
 import com.example.mcp.http.FailSafeFilter;
+import com.example.mcp.http.HeaderLimitFilter;
 import com.example.mcp.http.HostFilter;
 import com.example.mcp.http.InFlightFilter;
 import com.example.mcp.http.JsonDocument;
+import com.example.mcp.http.LargeBodyFilter;
 import com.example.mcp.http.OriginFilter;
 import com.example.mcp.http.Replies;
 import com.example.mcp.http.ServerLimits;
+import com.example.mcp.jsonrpc.Eras;
 import com.example.mcp.jsonrpc.McpMethods;
 import com.example.mcp.tools.EchoPrompt;
 import com.example.mcp.tools.EchoTool;
-import com.example.mcp.tools.Prompt;
-import com.example.mcp.tools.Tool;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpHandler;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
@@ -45,26 +47,31 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class McpServer implements AutoCloseable {
 
-    private static final int MAX_BODY_BYTES = 1024 * 1024;
+    /** Time for calls in flight: Docker kills ten seconds after it has asked a process to end. */
+    private static final int GRACE_SECONDS = 6;
 
     private final HttpServer http;
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(threads());
     private final List<Filter> filters = new ArrayList<>();
     private final InFlightFilter inFlight = new InFlightFilter();
     private final IssuerKeys keys;
     private final Thread issuerCheck;
 
-    private McpServer(HttpServer http, ServerConfig config, List<Tool> tools, List<Prompt> prompts) {
+    private McpServer(HttpServer http, ServerConfig config, McpMethods methods) {
         this.http = http;
+        // Without an executor the JDK runs one request after the other on a single thread.
+        http.setExecutor(workers);
         filters.add(inFlight);
         filters.add(new FailSafeFilter());
-        filters.add(new BodyLimitFilter(MAX_BODY_BYTES));
+        filters.add(new LargeBodyFilter(config.largeBodies(), ServerConfig.MAX_BODY_BYTES));
+        filters.add(new BodyLimitFilter(ServerConfig.MAX_BODY_BYTES));
+        filters.add(new HeaderLimitFilter(ServerLimits.HEADER_BYTES));
         filters.add(new OriginFilter(config.origins()));
         filters.add(new HostFilter(config.hosts()));
         filters.add(new CorsFilter());
         filters.add(new ExactPathFilter());
         open("/", Replies::notFound);
         open("/health", JsonDocument.of("{\"status\":\"healthy\"}"));
-        McpMethods methods = new McpMethods(tools, prompts);
         IssuerJwkSetSource issuer = new IssuerJwkSetSource(config.issuer(), config.issuerMetadata());
         keys = new IssuerKeys(issuer, config.keysMaxAge());
         openMetadata(config);
@@ -72,8 +79,8 @@ public final class McpServer implements AutoCloseable {
         Challenge challenge = new Challenge(metadata, Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
         TokenCache cache = new TokenCache(verifier::verify, issuer::version);
-        HttpHandler handler = new RateLimitHandler(
-                config.callsPerMinute(), new McpHandler(methods, challenge), AccessLog::writeRefused);
+        HttpHandler handler = new RateLimitHandler(config.callsPerMinute(),
+                new McpHandler(new Eras(methods), challenge), AccessLog::writeRefused);
         open(ServerConfig.PATH, handler)
                 .setAuthenticator(new BearerAuthenticator(cache::verify, challenge));
         issuerCheck = Thread.startVirtualThread(issuer::check);
@@ -101,18 +108,17 @@ public final class McpServer implements AutoCloseable {
      * @throws IOException if the server cannot listen at the configured address
      */
     public static McpServer start(Map<String, String> env) throws IOException {
-        return start(env, List.of(new EchoTool()), List.of(new EchoPrompt()));
+        return start(env, new McpMethods(List.of(new EchoTool()), List.of(new EchoPrompt())));
     }
 
-    /** The same with other tools and prompts, such as those that a conformance suite calls. */
-    static McpServer start(Map<String, String> env, List<Tool> tools, List<Prompt> prompts)
-            throws IOException {
+    /** The same with other methods, such as those that a conformance suite calls. */
+    static McpServer start(Map<String, String> env, McpMethods methods) throws IOException {
         ServerLimits.apply();
         HttpServer http = bind(ServerConfig.address(env));
         try {
             // Bound first: port 0 means any free port, and the names of the server are made of it.
             ServerConfig config = ServerConfig.from(env, http.getAddress().getPort());
-            McpServer server = new McpServer(http, config, tools, prompts);
+            McpServer server = new McpServer(http, config, methods);
             http.start();
             return server;
         } catch (RuntimeException e) {
@@ -124,10 +130,7 @@ public final class McpServer implements AutoCloseable {
 
     private static HttpServer bind(InetSocketAddress address) throws IOException {
         try {
-            HttpServer http = HttpServer.create(address, ServerLimits.BACKLOG);
-            // Without an executor the JDK runs one request after the other on a single thread.
-            http.setExecutor(Executors.newThreadPerTaskExecutor(threads()));
-            return http;
+            return HttpServer.create(address, ServerLimits.BACKLOG);
         } catch (IOException e) {
             throw new IOException("Cannot listen at " + address.getHostString() + ":" + address.getPort()
                     + ": " + e.getMessage() + ". Is another server running there?", e);
@@ -145,12 +148,12 @@ public final class McpServer implements AutoCloseable {
         return ServerConfig.localUrl(http.getAddress());
     }
 
-    /** Stops listening at once, and gives calls in flight up to ten seconds to finish. */
+    /** Stops listening at once, gives calls in flight six seconds to finish, and leaves no thread behind. */
     @Override
     public void close() {
         inFlight.close();
         issuerCheck.interrupt();
-        Thread stop = Thread.startVirtualThread(() -> http.stop(10));
+        Thread stop = Thread.startVirtualThread(() -> http.stop(GRACE_SECONDS));
         try {
             // The JDK may wait out its delay for connections that are idle: a second call ends that.
             while (!stop.join(Duration.ofMillis(50))) {
@@ -158,6 +161,8 @@ public final class McpServer implements AutoCloseable {
                     http.stop(0);
                 }
             }
+            workers.shutdownNow(); // a tool that still runs is interrupted
+            issuerCheck.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

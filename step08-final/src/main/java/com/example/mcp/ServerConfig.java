@@ -29,6 +29,8 @@ import java.util.Set;
  * <li>{@code KEYCLOAK_FEATURES}: what is switched on in Keycloak, default nothing; with resource-indicators
  *     (RFC 8707) the URL of this server is a name of it too
  * <li>{@code MCP_RATE_LIMIT}: calls that each user may make in a minute, default 1200
+ * <li>{@code MCP_LARGE_BODIES}: request bodies over 16 KiB that may be in memory at once, default as many as
+ *     fit into a quarter of the heap
  * </ul>
  *
  * @param serverUrl the public URL of the MCP endpoint, without a trailing slash
@@ -38,12 +40,15 @@ import java.util.Set;
  * @param issuerMetadata where the issuer says where its keys are
  * @param keysMaxAge how long its keys are used before they are fetched again
  * @param audiences never empty: a token must name one of them
+ * @param callsPerMinute how many each user may make
+ * @param largeBodies how many large request bodies may be in memory at once
  */
 record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
         String issuer, URI issuerMetadata, Duration keysMaxAge, Set<String> audiences,
-        int callsPerMinute) {
+        int callsPerMinute, int largeBodies) {
 
     static final String PATH = "/mcp";
+    static final int MAX_BODY_BYTES = 1024 * 1024;
 
     private static final String INSPECTOR = "http://localhost:6274,http://127.0.0.1:6274";
 
@@ -87,7 +92,8 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
         return new ServerConfig(serverUrl, hosts, origins, issuer, metadata,
                 Duration.ofSeconds(settings.number("JWKS_MAX_AGE", "300", 1, 86_400)),
                 audiences(settings, serverUrl),
-                settings.number("MCP_RATE_LIMIT", "1200", 1, 999_999_999));
+                settings.number("MCP_RATE_LIMIT", "1200", 1, 999_999_999),
+                settings.number("MCP_LARGE_BODIES", quarterOfTheHeap(), 1, 999_999_999));
     }
 
     /** The URL of the MCP endpoint at {@code address}, as a client on the same machine dials it. */
@@ -102,13 +108,18 @@ record ServerConfig(URI serverUrl, Set<String> hosts, Set<String> origins,
     }
 
     /**
-     * The URL counts only where Keycloak writes it for a client that asks for this resource. Elsewhere a stranger
-     * may register a client under this name, and authorization services give tokens with such an audience.
+     * The URL counts only where Keycloak writes it for a client that asks for this resource. Elsewhere a
+     * stranger may register a client under this name, and authorization services give tokens with such an
+     * audience.
      */
     private static Set<String> audiences(Settings settings, URI serverUrl) {
         boolean resources = settings.list("KEYCLOAK_FEATURES", "none").contains("resource-indicators");
         String names = resources ? "echo-mcp-server," + serverUrl : "echo-mcp-server";
         return Set.copyOf(settings.list("JWT_AUDIENCE", names));
+    }
+
+    private static String quarterOfTheHeap() {
+        return String.valueOf(Math.max(1, Runtime.getRuntime().maxMemory() / 4 / MAX_BODY_BYTES));
     }
 
     private static String realm(Settings settings) {

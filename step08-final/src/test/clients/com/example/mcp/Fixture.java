@@ -56,7 +56,7 @@ record Fixture(JsonNode json) implements Tool, Prompt {
 
     @Override
     public JsonNode get(Arguments arguments) {
-        JsonNode params = arguments.params();
+        JsonNode params = FixtureMethods.params();
         JsonNode capabilities = params.path("_meta").path(CAPABILITIES);
         String needs = json.path("needs").stringValue(null);
         if (needs != null && !capabilities.has(needs)) {

@@ -38,7 +38,7 @@ record NodeScripts(NodeTools node, URI server, String clientId, Browser browser)
         String client = "{\"client_id\":\"" + clientId + "\"}";
         String[] known = remoteArguments("--static-oauth-client-info", client);
         return Stream.of(
-                new Row(name, node.version(name), "URL alone: registers itself, a stdio client lists and calls", () ->
+                new Row(name, node.version(name), "URL alone: a stdio client lists and calls", () ->
                         remote(node.script("mcp-remote.mjs", proxy(name, remoteArguments())),
                                 "TOOLS echo ECHO hi")),
                 new Row(name, node.version(name), "pre-registered: logs in, lists", () ->

@@ -36,7 +36,7 @@ record NodeTools(Path folder) {
             Files.copy(wanted, installed, StandardCopyOption.REPLACE_EXISTING);
         }
         try (Stream<Path> scripts = Files.list(SOURCES)) {
-            for (Path script : scripts.filter(file -> file.toString().matches(".*[.](mjs|html)")).toList()) {
+            for (Path script : scripts.filter(file -> file.toString().endsWith(".mjs")).toList()) {
                 Path copy = folder.resolve(script.getFileName());
                 Files.copy(script, copy, StandardCopyOption.REPLACE_EXISTING);
             }

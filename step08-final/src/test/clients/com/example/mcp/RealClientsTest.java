@@ -55,8 +55,7 @@ class RealClientsTest {
         server = McpServer.start(Map.of("MCP_PORT", "0", "KEYCLOAK_URL", keycloak));
         proxy = BearerProxy.open();
         fixtures = McpServer.start(Map.of("MCP_PORT", "0", "KEYCLOAK_URL", keycloak,
-                "MCP_SERVER_URL", proxied(), "MCP_RATE_LIMIT", "100000"),
-                List.copyOf(Fixture.all("tools")), List.copyOf(Fixture.all("prompts")));
+                "MCP_SERVER_URL", proxied(), "MCP_RATE_LIMIT", "100000"), new FixtureMethods());
         proxy.forward(fixtures.uri().getPort(), RealClientsTest::token);
         pages = McpServer.start(Map.of("MCP_PORT", "0", "KEYCLOAK_URL", keycloak,
                 "MCP_ALLOWED_ORIGINS", "http://localhost:5173,http://localhost:5174"));
@@ -84,7 +83,8 @@ class RealClientsTest {
         var alone = new UrlAlone(node, server.uri(), login("mcp-user", "user123"), model);
         var page = new PageClient(node, pages.uri(), server.uri());
         var suite = new Conformance(node, FOLDER, Path.of("conformance").toAbsolutePath());
-        return Stream.of(ahead(alone.rows()), ahead(page.rows()), javaSdk(), inspector.rows(), scripts.typeScript("1", "@modelcontextprotocol/sdk"),
+        return Stream.of(ahead(alone.rows()), ahead(page.rows()), javaSdk(), inspector.rows(),
+                scripts.typeScript("1", "@modelcontextprotocol/sdk"),
                 scripts.typeScript("2", "@modelcontextprotocol/client"), scripts.remote(),
                 ConformanceRows.of(suite, proxied(), CLIENT, login()))
                 .flatMap(rows -> rows)

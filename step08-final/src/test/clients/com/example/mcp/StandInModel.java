@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A language model that wants one thing: to call {@code echo} once, and then to say what came back.
  *
- * <p>It answers in the three dialects that the coding assistants speak, so that they need no account. All that
- * it decides is what a model decides; finding, calling and reading the tool is the client's own.
+ * <p>It answers in the three dialects that the coding assistants speak, so that they need no account. All
+ * that it decides is what a model decides; finding, calling and reading the tool is the client's own.
  */
 final class StandInModel implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class StandInModel implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             if (!exchange.getRequestMethod().equals("POST") || path.contains("count")) {
-                send(exchange, 200, "application/json", "{\"input_tokens\": 1, \"totalTokens\": 1, \"data\": []}");
+                send(exchange, "application/json", "{\"input_tokens\": 1, \"totalTokens\": 1, \"data\": []}");
                 return;
             }
             JsonNode request = JSON.readTree(body);
@@ -54,12 +54,12 @@ final class StandInModel implements AutoCloseable {
                     || body.contains("\"functionResponse\"");
             Optional<String> tool = called ? Optional.empty() : echo(request.path("tools"));
             if (path.endsWith("/messages")) {
-                send(exchange, 200, "text/event-stream", messages(tool));
+                send(exchange, "text/event-stream", messages(tool));
             } else if (path.endsWith("/responses")) {
-                send(exchange, 200, "text/event-stream", responses(tool));
+                send(exchange, "text/event-stream", responses(tool));
             } else {
                 boolean stream = path.contains("stream");
-                send(exchange, 200, stream ? "text/event-stream" : "application/json",
+                send(exchange, stream ? "text/event-stream" : "application/json",
                         (stream ? "data: " : "") + generated(tool) + "\n\n");
             }
         }
@@ -78,7 +78,8 @@ final class StandInModel implements AutoCloseable {
         String delta = tool.isPresent()
                 ? "{\"type\": \"input_json_delta\", \"partial_json\": \"{\\\"message\\\": \\\"hi\\\"}\"}"
                 : "{\"type\": \"text_delta\", \"text\": \"done\"}";
-        return event("message_start", "\"message\": {\"id\": \"m\", \"type\": \"message\", \"role\": \"assistant\","
+        return event("message_start", "\"message\": {\"id\": \"m\", \"type\": \"message\","
+                + "\"role\": \"assistant\","
                 + "\"model\": \"stand-in\", \"content\": [], \"stop_reason\": null, \"stop_sequence\": null,"
                 + "\"usage\": {\"input_tokens\": 1, \"output_tokens\": 1}}")
                 + event("content_block_start", "\"index\": 0, \"content_block\": " + block)
@@ -92,7 +93,8 @@ final class StandInModel implements AutoCloseable {
 
     private static String responses(Optional<String> tool) {
         String item = tool.map(name -> "{\"type\": \"function_call\", \"id\": \"f\", \"call_id\": \"call_1\","
-                + "\"namespace\": \"mcp__echo\", \"name\": \"" + name + "\", \"arguments\": \"{\\\"message\\\": \\\"hi\\\"}\"}")
+                + "\"namespace\": \"mcp__echo\", \"name\": \"" + name + "\","
+                + "\"arguments\": \"{\\\"message\\\": \\\"hi\\\"}\"}")
                 .orElse("{\"type\": \"message\", \"id\": \"m\", \"role\": \"assistant\","
                         + "\"content\": [{\"type\": \"output_text\", \"text\": \"done\"}]}");
         return event("response.created", "\"response\": {\"id\": \"r\"}")
@@ -105,7 +107,8 @@ final class StandInModel implements AutoCloseable {
         String part = tool.map(name -> "{\"functionCall\": {\"name\": \"" + name
                 + "\", \"args\": {\"message\": \"hi\"}}}").orElse("{\"text\": \"done\"}");
         return "{\"candidates\": [{\"content\": {\"role\": \"model\", \"parts\": [" + part
-                + "]}, \"finishReason\": \"STOP\", \"index\": 0}], \"usageMetadata\": {\"promptTokenCount\": 1,"
+                + "]}, \"finishReason\": \"STOP\", \"index\": 0}], "
+                + "\"usageMetadata\": {\"promptTokenCount\": 1,"
                 + "\"candidatesTokenCount\": 1, \"totalTokenCount\": 2}}";
     }
 
@@ -113,10 +116,10 @@ final class StandInModel implements AutoCloseable {
         return "event: " + type + "\ndata: {\"type\": \"" + type + "\", " + members + "}\n\n";
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+    private static void send(HttpExchange exchange, String type, String text) throws IOException {
         byte[] body = text.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
+        exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
     }
 

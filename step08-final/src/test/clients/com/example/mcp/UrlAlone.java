@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ record UrlAlone(NodeTools node, URI server, Browser browser, StandInModel model)
 
     /** What this machine does not have, as a sentence. */
     static final class Missing extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
         Missing(String message) {
             super(message);
         }
@@ -58,14 +61,16 @@ record UrlAlone(NodeTools node, URI server, Browser browser, StandInModel model)
 
     private void claude(Path home, String packageName) throws IOException, InterruptedException {
         String claude = program(packageName, "bin/claude.exe");
-        Map<String, String> environment = Map.of("ANTHROPIC_BASE_URL", model.url(), "ANTHROPIC_API_KEY", "none",
+        Map<String, String> environment = Map.of(
+                "ANTHROPIC_BASE_URL", model.url(), "ANTHROPIC_API_KEY", "none",
                 "ENABLE_TOOL_SEARCH", "false", "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
         run(home, environment, claude, "mcp", "add", "--transport", "http", "echo", server.toString())
                 .expect(0, "Added");
         run(home, Map.of(), terminal(), "-qec", "'" + claude + "' mcp login echo", "/dev/null")
                 .expect(0, "Authenticated with");
         run(home, environment, claude, "-p", "call echo", "--allowedTools", "mcp__echo__echo",
-                "--output-format", "stream-json", "--verbose").expect(0, "\"structuredContent\":{\"text\":\"hi\"}");
+                "--output-format", "stream-json", "--verbose")
+                .expect(0, "\"structuredContent\":{\"text\":\"hi\"}");
     }
 
     private void codex(Path home) throws IOException, InterruptedException {
@@ -90,7 +95,8 @@ record UrlAlone(NodeTools node, URI server, Browser browser, StandInModel model)
         String gemini = node.path("@google/gemini-cli", "gemini").toString();
         run(home, environment, node.script("gemini-login.mjs", gemini, "echo")).expect(0, "authenticated");
         run(home, environment, node.program("@google/gemini-cli", "gemini", "-y", "-m", "gemini-2.5-flash",
-                "-o", "stream-json", "-p", "call echo")).expect(0, "\"status\":\"success\",\"output\":\"hi\"");
+                "-o", "stream-json", "-p", "call echo"))
+                .expect(0, "\"status\":\"success\",\"output\":\"hi\"");
     }
 
     private void opencode(Path home) throws IOException, InterruptedException {
@@ -112,7 +118,8 @@ record UrlAlone(NodeTools node, URI server, Browser browser, StandInModel model)
     private void mcporter(Path home) throws IOException, InterruptedException {
         String[] url = {"--http-url", server.toString(), "--allow-http"};
         run(home, Map.of(), node.program("mcporter", "mcporter", add("auth", url))).expect(0, "");
-        run(home, Map.of(), node.program("mcporter", "mcporter", add("list", url))).expect(0, "function echo");
+        run(home, Map.of(), node.program("mcporter", "mcporter", add("list", url)))
+                .expect(0, "function echo");
         run(home, Map.of(), node.program("mcporter", "mcporter", add("call", url, "echo", "message=hi")))
                 .expect(0, "\"text\": \"hi\"");
     }
@@ -134,8 +141,9 @@ record UrlAlone(NodeTools node, URI server, Browser browser, StandInModel model)
 
     /** The program of util-linux that gives another one a terminal. */
     private static String terminal() {
-        return Program.find("script").filter(script -> System.getProperty("os.name").equals("Linux")).findFirst()
-                .orElseThrow(() -> new Missing("it logs in at a terminal only, and there is no script of Linux"));
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        return Program.find("script").filter(script -> linux).findFirst().orElseThrow(
+                () -> new Missing("it logs in at a terminal only, and there is no script of Linux"));
     }
 
     private String program(String packageName, String path) {
@@ -155,7 +163,12 @@ record UrlAlone(NodeTools node, URI server, Browser browser, StandInModel model)
             throws IOException, InterruptedException {
         Map<String, String> all = new HashMap<>(environment);
         all.put("HOME", home.toString());
-        return Program.run(home, 240, browser, all, command);
+        String shell = Program.find("sh").findFirst()
+                .orElseThrow(() -> new Missing("there is no shell that ends its input"));
+        // Some read their standard input to its end before they begin.
+        List<String> ended = new ArrayList<>(List.of(shell, "-c", "exec \"$@\" </dev/null", "sh"));
+        ended.addAll(command);
+        return Program.run(home, 240, browser, all, ended);
     }
 
     private static String[] add(String verb, String[] arguments, String... more) {

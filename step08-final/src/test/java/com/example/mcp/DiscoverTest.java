@@ -37,7 +37,7 @@ class DiscoverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-06-18", "2025-11-25"})
-    void every_earlier_revision_that_discovery_names_is_one_that_initialize_agrees_to(String version) {
+    void every_handshake_revision_that_discovery_names_is_one_that_initialize_agrees_to(String version) {
         JsonNode initialized = json(wire.post("""
                 {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "%s",
                   "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}}"""

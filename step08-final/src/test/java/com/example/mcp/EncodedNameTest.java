@@ -1,10 +1,12 @@
 package com.example.mcp;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class EncodedNameTest {
     @ValueSource(strings = {"echo", "gr\u00fc\u00df", "\u2603", " edge ", "a\\nb", "=?base64?ZWNobw==?=", ""})
     void a_name_that_does_not_fit_into_a_header_comes_as_Base64(String name) {
         String text = name.replace("\\n", "\n");
-        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
 
         HttpResponse<String> response = call(name, "=?base64?" + encoded + "?=");
 
@@ -88,12 +90,28 @@ class EncodedNameTest {
         assertEquals(200, call(header, header).statusCode());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gr\u00fc\u00df", "=?base64?ZWNobw==?="})
+    void a_name_that_needs_Base64_does_not_come_as_it_is(String name) throws IOException {
+        String body = body(name);
+        String answer = wire.raw(wire.rawHead()
+                + "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/call\r\nMcp-Name: " + name
+                + "\r\nContent-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n"
+                + new String(body.getBytes(UTF_8), ISO_8859_1));
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains("-32020"), answer);
+    }
+
     private HttpResponse<String> call(String name, String header) {
-        return wire.post("""
+        return wire.post(body(name),
+                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", header);
+    }
+
+    private static String body(String name) {
+        return """
                 {"jsonrpc": "2.0", "id": "a", "method": "tools/call", "params": {"name": "%s", "_meta": {
                   "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(name),
-                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", header);
+                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(name);
     }
 
     private static void assertMismatch(HttpResponse<String> response) {

@@ -57,7 +57,7 @@ class EraErrorsTest {
     @CsvSource(nullValues = "-", value = {"2025-11-25, -", "2025-11-25, 2025-11-25", "2025-06-18, -",
         "2025-06-18, 2025-06-18", "-, 2025-06-18", "-, -"})
     @Tag("control")
-    void a_method_that_the_earlier_revisions_do_not_have_is_200(String claim, String header) {
+    void a_method_that_the_handshake_era_does_not_have_is_200(String claim, String header) {
         String meta = claim == null ? "" : CLAIM.formatted(claim);
         String version = header == null ? Wire.NONE : header;
 
@@ -67,7 +67,7 @@ class EraErrorsTest {
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"2025-11-25, -", "2025-06-18, 2025-06-18", "-, 2025-11-25", "-, -"})
     @Tag("control")
-    void headers_that_the_earlier_revisions_do_not_have_are_not_read(String claim, String header) {
+    void headers_that_the_handshake_era_does_not_have_are_not_read(String claim, String header) {
         String meta = claim == null ? "" : CLAIM.formatted(claim);
         HttpResponse<String> response = post("ping", meta, "Mcp-Method", "tools/call",
                 "Mcp-Name", "=?base64?%?=", "MCP-Protocol-Version", header == null ? Wire.NONE : header);
@@ -79,13 +79,13 @@ class EraErrorsTest {
     @ParameterizedTest
     @CsvSource({"2025-11-25, 2025-06-18", "2025-06-18, 2025-11-25", "2025-11-25, 2026-07-28",
         "2025-06-18, 9999-12-31", "2025-06-18, x"})
-    void an_earlier_version_in_the_body_and_another_one_in_the_header_is_a_contradiction(
+    void a_handshake_version_in_the_body_and_another_one_in_the_header_is_a_contradiction(
             String claim, String header) {
         assertError(400, -32020, post("ping", CLAIM.formatted(claim), "MCP-Protocol-Version", header));
     }
 
     @Test
-    void initialize_under_the_header_of_the_newest_revision_is_a_contradiction() {
+    void initialize_under_the_header_of_the_stateless_era_is_a_contradiction() {
         assertError(400, -32020, post("initialize", "", "MCP-Protocol-Version", "2026-07-28"));
     }
 

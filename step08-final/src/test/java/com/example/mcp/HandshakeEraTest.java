@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Clients of the earlier revisions do not notice that the server speaks a newer one. */
+/** Clients of the handshake era do not notice that the server speaks the stateless one too. */
 @Tag("8.2")
 class HandshakeEraTest {
 
     /** What only the revision 2026-07-28 has. */
-    private static final Set<String> MODERN =
+    private static final Set<String> STATELESS =
             Set.of("resultType", "ttlMs", "cacheScope", "supportedVersions");
 
     private static final Map<String, String> REQUESTS = Map.of(
@@ -48,7 +48,7 @@ class HandshakeEraTest {
     @ParameterizedTest
     @MethodSource("requests")
     @Tag("control")
-    void no_answer_has_a_member_of_the_newer_revision(List<String> request) {
+    void no_answer_has_a_member_of_the_stateless_era(List<String> request) {
         String params = REQUESTS.get(request.get(0)).formatted(request.get(1));
 
         assertServed(post(request.get(0), params, "MCP-Protocol-Version", request.get(1)));
@@ -75,7 +75,7 @@ class HandshakeEraTest {
     @CsvSource({"tools/call, '\"name\": \"nothing\"', -32602", "no/such, '', -32601",
         "tools/list, '\"cursor\": \"x\"', -32602", "initialize, '', -32602"})
     @Tag("control")
-    void errors_are_those_of_the_earlier_revisions(String method, String params, int code) {
+    void errors_are_those_of_the_handshake_era(String method, String params, int code) {
         HttpResponse<String> response = post(method, params, "MCP-Protocol-Version", "2025-11-25");
 
         assertEquals(200, response.statusCode(), response.body());
@@ -86,7 +86,7 @@ class HandshakeEraTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-07-28", "2024-11-05", "9999-12-31"})
     @Tag("control")
-    void the_newest_revision_is_never_agreed_to_by_initialize(String offer) {
+    void the_stateless_revision_is_never_agreed_to_by_initialize(String offer) {
         HttpResponse<String> response = post("initialize", REQUESTS.get("initialize").formatted(offer));
 
         assertEquals("2025-11-25", json(response).at("/result/protocolVersion").stringValue("none"));
@@ -97,9 +97,9 @@ class HandshakeEraTest {
         String meta = ", \"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientCapabilities\": {}}";
         for (int i = 0; i < 3; i++) {
-            HttpResponse<String> modern = post("tools/list", "\"x\": 1" + meta,
+            HttpResponse<String> stateless = post("tools/list", "\"x\": 1" + meta,
                     "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list");
-            assertTrue(json(modern).at("/result").has("resultType"), modern.body());
+            assertTrue(json(stateless).at("/result").has("resultType"), stateless.body());
             assertServed(post("tools/list", "\"x\": 1", "MCP-Protocol-Version", "2025-06-18"));
         }
     }
@@ -113,13 +113,13 @@ class HandshakeEraTest {
     private static void assertServed(HttpResponse<String> response) {
         assertEquals(200, response.statusCode(), response.body());
         assertTrue(json(response).has("result"), response.body());
-        assertFalse(hasModernMember(json(response)), response.body());
+        assertFalse(hasStatelessMember(json(response)), response.body());
     }
 
-    private static boolean hasModernMember(JsonNode node) {
+    private static boolean hasStatelessMember(JsonNode node) {
         return node.propertyNames().stream()
-                .anyMatch(name -> MODERN.contains(name) || name.startsWith("io.modelcontextprotocol/"))
-                || node.valueStream().anyMatch(HandshakeEraTest::hasModernMember);
+                .anyMatch(name -> STATELESS.contains(name) || name.startsWith("io.modelcontextprotocol/"))
+                || node.valueStream().anyMatch(HandshakeEraTest::hasStatelessMember);
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -15,19 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What decides which tokens count is never left out because it cannot be read. */
 @Tag("4.1")
-@Tag("control")
 class IssuerSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"issuer.example", "ftp://issuer.example", "http:///x",
         "https://issuer.example?x=1", "https://issuer.example#x", "https://user:secret@issuer.example",
         "http://localhost:0", "not a URL"})
+    @Tag("control")
     void without_an_issuer_that_is_a_URL_the_server_does_not_start(String value) {
         assertRefused("JWT_ISSUER", value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {",", " , ", ",,,"})
+    @Tag("control")
     void without_an_audience_the_server_does_not_start(String value) {
         assertRefused("JWT_AUDIENCE", value);
     }

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("7.1")
 class IssuerTest {
 
     private static final String BY_ADDRESS = "http://127.0.0.1:" + Keycloaks.url().getPort();
 
     @Test
+    @Tag("7.1")
     void the_resource_names_the_realm_as_its_only_authorization_server() throws IOException {
         try (Wire wire = Wire.open("JWT_ISSUER", "")) {
             assertEquals("[\"" + Keycloaks.issuer() + "\"]", authorizationServers(wire));
@@ -30,6 +30,7 @@ class IssuerTest {
     }
 
     @Test
+    @Tag("7.1")
     void the_authorization_server_calls_itself_what_the_resource_calls_it() throws IOException {
         try (Wire wire = Wire.open("JWT_ISSUER", "")) {
             assertEquals("[\"" + announced() + "\"]", authorizationServers(wire));
@@ -37,6 +38,7 @@ class IssuerTest {
     }
 
     @Test
+    @Tag("7.1")
     void the_issuer_of_a_token_is_the_authorization_server_of_the_resource()
             throws IOException, ParseException {
         String token = Keycloaks.token("mcp-user", "user123");
@@ -47,6 +49,7 @@ class IssuerTest {
     }
 
     @Test
+    @Tag("7.3")
     void a_token_of_the_realm_is_accepted() throws IOException {
         try (Wire wire = Wire.open("JWT_ISSUER", "", "JWT_AUDIENCE", "")) {
             assertEquals(200, ping(wire, Keycloaks.token("mcp-user", "user123")));
@@ -54,6 +57,7 @@ class IssuerTest {
     }
 
     @Test
+    @Tag("7.3")
     void the_server_may_reach_keycloak_under_another_address_than_clients_do() throws IOException {
         try (KeycloakDoor door = KeycloakDoor.open(); Wire wire = Wire.open(door.settings())) {
             assertEquals(200, ping(wire, Keycloaks.token("mcp-user", "user123")));
@@ -62,6 +66,7 @@ class IssuerTest {
     }
 
     @Test
+    @Tag("7.1")
     @Tag("control")
     void clients_are_sent_to_the_issuer_and_not_to_the_address_that_the_server_uses() throws IOException {
         try (Wire wire = Wire.open("KEYCLOAK_URL", BY_ADDRESS, "JWT_ISSUER", Keycloaks.issuer())) {
@@ -72,6 +77,7 @@ class IssuerTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:%s/realms/mcp-realm", "http://localhost:%s/realms/mcp-real",
         "http://localhost:%s/realms/mcp-realm/", "http://localhost:%s/realms/mcp-realmx"})
+    @Tag("7.4")
     void no_key_is_used_of_an_issuer_that_calls_itself_something_else(String name) throws IOException {
         String issuer = name.formatted(Keycloaks.url().getPort());
         try (Wire wire = Wire.open("JWT_ISSUER", issuer)) {
@@ -80,6 +86,7 @@ class IssuerTest {
     }
 
     @Test
+    @Tag("7.3")
     void a_realm_of_another_name_is_another_issuer() throws IOException {
         String realm = "other-" + UUID.randomUUID();
         Keycloaks.createRealm(realm);
@@ -90,6 +97,7 @@ class IssuerTest {
     }
 
     @Test
+    @Tag("7.4")
     void a_realm_that_does_not_exist_has_no_keys() throws IOException {
         try (Wire wire = Wire.open("KEYCLOAK_REALM", "no-such-realm", "JWT_ISSUER", "")) {
             assertEquals(503, ping(wire, Keycloaks.token("mcp-user", "user123")));
@@ -98,6 +106,7 @@ class IssuerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/.well-known/oauth-authorization-server", "/.well-known/jwks.json"})
+    @Tag("7.1")
     void the_documents_of_the_issuer_are_not_here(String path) throws IOException {
         try (Wire wire = Wire.open("JWT_ISSUER", "")) {
             assertEquals(404, wire.send("GET", path, null).statusCode());

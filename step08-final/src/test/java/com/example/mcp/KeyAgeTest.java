@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys are soon too old here. Each token is a new one, so that no earlier verdict can stand for it. */
-@Tag("7.4")
+@Tag("7.2")
 class KeyAgeTest {
 
     private KeycloakDoor door;

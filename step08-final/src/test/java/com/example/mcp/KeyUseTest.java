@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An issuer says what each of its keys is for (RFC 7517 §4); all of these belong to the same private key. */
-@Tag("7.4")
+@Tag("7.2")
 class KeyUseTest {
 
     private KeycloakDoor door;

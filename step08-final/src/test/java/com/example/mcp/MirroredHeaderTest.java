@@ -22,14 +22,14 @@ class MirroredHeaderTest {
     private static final String VERSION = "MCP-Protocol-Version";
     private static final String METHOD = "Mcp-Method";
     private static final String NAME = "Mcp-Name";
-    private static final String NEWEST = "2026-07-28";
+    private static final String STATELESS = "2026-07-28";
 
     @RegisterExtension
     final Wire wire = Wire.with();
 
     @Test
     void a_call_whose_headers_say_what_its_body_says_is_served() {
-        assertServed(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, "echo"));
+        assertServed(echo(VERSION, STATELESS, METHOD, "tools/call", NAME, "echo"));
     }
 
     @Test
@@ -55,26 +55,26 @@ class MirroredHeaderTest {
 
     @Test
     void a_call_without_the_method_header_is_refused() {
-        assertMismatch(echo(VERSION, NEWEST, NAME, "echo"));
+        assertMismatch(echo(VERSION, STATELESS, NAME, "echo"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "TOOLS/CALL", "Tools/call", "tools/call/", "x",
         "=?base64?dG9vbHMvY2FsbA==?="})
     void a_call_whose_method_header_says_another_method_is_refused(String header) {
-        assertMismatch(echo(VERSION, NEWEST, METHOD, header, NAME, "echo"));
+        assertMismatch(echo(VERSION, STATELESS, METHOD, header, NAME, "echo"));
     }
 
     @ParameterizedTest
     @CsvSource({"tools/call, echo", "prompts/get, echo_prompt"})
     void a_call_without_the_name_header_is_refused(String method, String name) {
-        assertMismatch(post(method, "\"name\": \"" + name + "\",", VERSION, NEWEST, METHOD, method));
+        assertMismatch(post(method, "\"name\": \"" + name + "\",", VERSION, STATELESS, METHOD, method));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Echo", "ECHO", "echo_prompt", "\"echo\"", "echo, echo"})
     void a_call_whose_name_header_says_another_name_is_refused(String header) {
-        assertMismatch(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, header));
+        assertMismatch(echo(VERSION, STATELESS, METHOD, "tools/call", NAME, header));
     }
 
     @Test
@@ -82,26 +82,26 @@ class MirroredHeaderTest {
         String params = "\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"hi\"},";
 
         assertServed(post("prompts/get", params,
-                VERSION, NEWEST, METHOD, "prompts/get", NAME, "echo_prompt"));
-        assertMismatch(post("prompts/get", params, VERSION, NEWEST, METHOD, "prompts/get", NAME, "echo"));
+                VERSION, STATELESS, METHOD, "prompts/get", NAME, "echo_prompt"));
+        assertMismatch(post("prompts/get", params, VERSION, STATELESS, METHOD, "prompts/get", NAME, "echo"));
     }
 
     @Test
     void a_resource_is_named_by_its_URI() {
         assertMismatch(post("resources/read", "\"uri\": \"file:///x\", \"name\": \"x\",",
-                VERSION, NEWEST, METHOD, "resources/read", NAME, "x"));
+                VERSION, STATELESS, METHOD, "resources/read", NAME, "x"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "prompts/list", "server/discover"})
     void the_name_header_is_ignored_where_no_name_is_called(String method) {
-        assertServed(post(method, "\"name\": \"y\",", VERSION, NEWEST, METHOD, method, NAME, "x"));
+        assertServed(post(method, "\"name\": \"y\",", VERSION, STATELESS, METHOD, method, NAME, "x"));
     }
 
     @ParameterizedTest
     @CsvSource({"MCP-Protocol-Version, 2026-07-28", "Mcp-Method, tools/call", "Mcp-Name, echo"})
     void a_repeated_header_is_refused_even_where_it_agrees(String header, String value) {
-        assertMismatch(echo(VERSION, NEWEST, METHOD, "tools/call", NAME, "echo", header, value));
+        assertMismatch(echo(VERSION, STATELESS, METHOD, "tools/call", NAME, "echo", header, value));
     }
 
     @ParameterizedTest

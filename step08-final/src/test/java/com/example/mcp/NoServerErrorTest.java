@@ -53,7 +53,7 @@ class NoServerErrorTest {
     }
 
     @Test
-    void four_hundred_calls_of_the_newest_revision_with_random_parameters_get_no_server_error() {
+    void four_hundred_calls_of_the_stateless_era_with_random_parameters_get_no_server_error() {
         String meta = "\"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientCapabilities\": {}}";
         for (int i = 0; i < 400; i++) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the realm demands of the workshop's client. */
-@Tag("7.2")
+@Tag("7.3")
 @Tag("control")
 class RealmPolicyTest {
 

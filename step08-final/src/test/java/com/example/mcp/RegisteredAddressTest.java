@@ -39,8 +39,10 @@ class RegisteredAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/callback", "http://localhost.evil.example/callback",
-        "http://127.0.0.1.nip.io/callback", "http://evil.example:80/callback", "http://x@evil.example/callback",
-        "https://github.com/callback", "https://claude.ai/api/mcp/auth_callback", "https://vscode.dev/other",
+        "http://127.0.0.1.nip.io/callback", "http://evil.example:80/callback",
+        "http://x@evil.example/callback", "https://github.com/callback",
+        "https://claude.ai/api/mcp/auth_callback",
+        "https://vscode.dev/other",
         "http://vscode.dev/redirect", "https://vscode.dev/redirect?to=x", "evil://127.0.0.1/callback",
         "cursor://evil/oauth/callback", "urn:ietf:wg:oauth:2.0:oob", "javascript:alert(1)"})
     void a_redirect_to_elsewhere_is_not_registered(String redirect) {
@@ -77,7 +79,8 @@ class RegisteredAddressTest {
     @ParameterizedTest
     @CsvSource({"client_uri, https://evil.example/", "client_uri, https://github.com.evil.example/",
         "client_uri, https://evil.github.com/", "client_uri, http://github.com/",
-        "logo_uri, https://evil.example/x.png", "policy_uri, https://evil.example/", "tos_uri, https://evil.example/"})
+        "logo_uri, https://evil.example/x.png", "policy_uri, https://evil.example/",
+        "tos_uri, https://evil.example/"})
     void a_page_of_somebody_else_is_not_shown_to_the_user(String name, String page) {
         assertRefused(name, page);
     }

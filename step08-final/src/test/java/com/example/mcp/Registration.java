@@ -59,7 +59,8 @@ final class Registration {
         Map<String, Object> changed = new HashMap<>(Map.of(
                 "client_id", client.path("client_id"), "redirect_uris", List.of(REDIRECT)));
         changed.put(name, value);
-        return send(HTTP, HttpRequest.newBuilder(URI.create(client.path("registration_client_uri").asString()))
+        URI address = URI.create(client.path("registration_client_uri").asString());
+        return send(HTTP, HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + token)
                 .PUT(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(changed))));
     }

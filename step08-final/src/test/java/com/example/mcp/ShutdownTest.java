@@ -76,6 +76,20 @@ class ShutdownTest {
 
     @Test
     @Tag("control")
+    void a_server_closes_within_8_seconds_although_a_body_never_ends() throws Exception {
+        Wire wire = Wire.open();
+        try (Socket stalled = begin(wire)) {
+            long start = System.nanoTime();
+            wire.close();
+
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            assertTrue(millis < 8_000, "closed after " + millis + " ms");
+            assertFalse(finish(stalled).contains("200 OK"), "a body that comes too late");
+        }
+    }
+
+    @Test
+    @Tag("control")
     void a_closed_server_is_not_listening() throws IOException {
         Wire wire = Wire.open();
         wire.close();

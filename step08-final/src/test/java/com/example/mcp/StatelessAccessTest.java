@@ -24,24 +24,24 @@ class StatelessAccessTest {
     @CsvSource({"tools/list, mcp:read", "tools/call, mcp:tools", "prompts/list, mcp:read",
         "prompts/get, mcp:prompts"})
     void each_operation_needs_its_scope(String method, String scope) {
-        HttpResponse<String> refused = modern("openid", method, method, "x");
+        HttpResponse<String> refused = stateless("openid", method, method, "x");
 
         assertEquals(403, refused.statusCode(), refused.body());
         String challenge = refused.headers().firstValue("WWW-Authenticate").orElse("none");
         assertTrue(challenge.contains("error=\"insufficient_scope\""), challenge);
         assertTrue(challenge.contains("scope=\"" + scope + "\""), challenge);
-        assertEquals(200, modern(scope, method, method, "x").statusCode());
+        assertEquals(200, stateless(scope, method, method, "x").statusCode());
     }
 
     @Test
     void who_may_not_call_tools_does_not_learn_which_there_are() {
-        assertEquals(403, modern("mcp:prompts", "tools/call", "tools/call", "echo").statusCode());
-        assertEquals(403, modern("mcp:prompts", "tools/call", "tools/call", "nothing").statusCode());
+        assertEquals(403, stateless("mcp:prompts", "tools/call", "tools/call", "echo").statusCode());
+        assertEquals(403, stateless("mcp:prompts", "tools/call", "tools/call", "nothing").statusCode());
     }
 
     @Test
     void headers_that_name_a_permitted_operation_do_not_open_another_one() {
-        HttpResponse<String> response = modern("mcp:prompts", "tools/call", "prompts/get", "echo_prompt");
+        HttpResponse<String> response = stateless("mcp:prompts", "tools/call", "prompts/get", "echo_prompt");
 
         assertEquals(400, response.statusCode(), response.body());
         assertTrue(response.body().contains("\"code\":-32020"), response.body());
@@ -50,7 +50,7 @@ class StatelessAccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-06-18", "2025-11-25", Wire.NONE})
     @Tag("control")
-    void headers_that_the_earlier_revisions_do_not_have_open_nothing(String version) {
+    void headers_that_the_handshake_era_does_not_have_open_nothing(String version) {
         String body = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}";
 
         assertEquals(403, wire.post(body, "Authorization", bearer("mcp:prompts"),
@@ -59,7 +59,7 @@ class StatelessAccessTest {
 
     @Test
     void no_scope_is_needed_to_hear_that_a_method_does_not_exist() {
-        assertEquals(404, modern("", "resources/list", "resources/list", Wire.NONE).statusCode());
+        assertEquals(404, stateless("", "resources/list", "resources/list", Wire.NONE).statusCode());
     }
 
     @Test
@@ -109,7 +109,7 @@ class StatelessAccessTest {
         return wire.post(body("tools/list", "x"), headers.toArray(String[]::new));
     }
 
-    private HttpResponse<String> modern(String scope, String method, String mirror, String name) {
+    private HttpResponse<String> stateless(String scope, String method, String mirror, String name) {
         return wire.post(body(method, name), "Authorization", bearer(scope),
                 "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", mirror, "Mcp-Name", name);
     }

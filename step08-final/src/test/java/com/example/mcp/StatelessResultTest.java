@@ -60,7 +60,7 @@ class StatelessResultTest {
     }
 
     @Test
-    void a_tool_gives_the_same_as_in_the_earlier_revisions() {
+    void a_tool_gives_the_same_as_in_the_handshake_era() {
         JsonNode result = result("tools/call");
 
         assertEquals("hi", result.at("/content/0/text").stringValue("none"), result.toString());
@@ -69,7 +69,7 @@ class StatelessResultTest {
     }
 
     @Test
-    void a_prompt_gives_the_same_as_in_the_earlier_revisions() {
+    void a_prompt_gives_the_same_as_in_the_handshake_era() {
         JsonNode earlier = json(wire.post(body("prompts/get", PROMPT))).at("/result/messages");
 
         assertEquals(earlier, result("prompts/get").path("messages"));
@@ -78,7 +78,7 @@ class StatelessResultTest {
 
     @ParameterizedTest
     @CsvSource({"tools/list, tools", "prompts/list, prompts"})
-    void a_list_gives_the_same_as_in_the_earlier_revisions(String method, String member) {
+    void a_list_gives_the_same_as_in_the_handshake_era(String method, String member) {
         JsonNode earlier = json(wire.post(body(method, "\"x\": 1"))).path("result").path(member);
 
         assertEquals(earlier, result(method).path(member));

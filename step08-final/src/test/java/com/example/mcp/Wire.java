@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A running server, and a client that speaks to it over a real socket.
  *
- * <p>A test class has one as an extension of JUnit, {@code @RegisterExtension final Wire wire = Wire.with();},
+ * <p>A test class has one as an extension of JUnit, {@code @RegisterExtension final Wire wire = Wire.with()},
  * which starts a server before each test and stops it after the test.
  */
 final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable {

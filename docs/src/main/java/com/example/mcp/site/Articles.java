@@ -15,8 +15,9 @@ import org.commonmark.node.Node;
 /** Turns the Markdown of the project into articles of the site. */
 final class Articles {
 
-    /** After a sign between words, and before the next word in a name. */
-    private static final Pattern BREAK = Pattern.compile("(?<=[/.,(#_:=])|(?<=[a-z])(?=[A-Z])");
+    /** After a sign between words, and before the next word in a name, but not in 4.2 or before .java. */
+    private static final Pattern BREAK =
+            Pattern.compile("(?<=[/,(#_:=])|(?<=\\.)(?=[A-Za-z])(?!java\\b)|(?<=[a-z])(?=[A-Z])");
 
     private final Project project;
     private final Links links;

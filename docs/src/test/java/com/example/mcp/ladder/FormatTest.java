@@ -23,7 +23,7 @@ class FormatTest {
     void lines_end_and_fit_and_are_indented_alike() {
         Ladder.eachStep("R8", (step, ladder) -> {
             for (Path file : Ladder.files(step.folder())) {
-                if (file.toString().matches(".*\\.(java|xml|json|yaml|properties|md)")) {
+                if (file.toString().matches(".*\\.(java|xml|json|yaml|properties|md|sh|conf)|.*/(Dockerfile|prove)")) {
                     checkFile(file, ladder);
                 }
             }

@@ -34,7 +34,7 @@ public record Arguments(JsonNode json) {
         return text;
     }
 
-    /** An optional integer within bounds. To JSON Schema 2.0 is an integer too, and "2" is not. */
+    /** An optional integer within bounds. JSON Schema counts 2.0 as an integer, but not the text "2". */
     int integer(String name, int min, int max, int fallback) {
         JsonNode value = json.path(name);
         if (value.isMissingNode()) {

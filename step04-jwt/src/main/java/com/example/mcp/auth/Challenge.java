@@ -29,6 +29,7 @@ public final class Challenge {
         return error("invalid_token", description);
     }
 
+    /** What all challenges have in common, with an error and a sentence about it, both in quotes. */
     private String error(String code, String description) {
         return common + ", error=\"" + code + "\", error_description=\"" + description + "\"";
     }

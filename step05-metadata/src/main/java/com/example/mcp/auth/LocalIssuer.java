@@ -30,7 +30,7 @@ public final class LocalIssuer {
     }
 
     /**
-     * Makes a token in the compact form of RFC 7515.
+     * Makes a token: its header and claims, signed, in the compact form of RFC 7515.
      *
      * @param user becomes the subject
      * @param scopes what the token grants; none leaves the claim out
@@ -44,6 +44,7 @@ public final class LocalIssuer {
         return token.serialize();
     }
 
+    /** Says who made the token, for whom, about whom, and until when (RFC 9068 §2.2). */
     private JWTClaimsSet claims(String user, List<String> scopes, Duration lifetime) {
         Instant now = Instant.now();
         Instant expiry = now.plus(lifetime);

@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.net.UnknownHostException;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,10 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         }
     }
 
-    /** A limit for each read alone would let an issuer that sends one byte a second take hours. */
+    /**
+     * Reads on a thread of its own, and gives up after this time. A limit for each read alone would let an
+     * issuer that sends one byte a second take hours.
+     */
     private JWKSet fetch(long millis) throws IOException {
         FutureTask<JWKSet> reading = new FutureTask<>(this::read);
         Thread.startVirtualThread(reading);
@@ -97,6 +101,7 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         }
     }
 
+    /** Gets the metadata, compares the issuer's name, and gets the keys from where the metadata says. */
     private JWKSet read() throws IOException {
         JsonNode document = JsonMapper.shared().readTree(get(metadata));
         String announced = document.path("issuer").stringValue("");
@@ -130,7 +135,11 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         if (!Set.of("http", "https").contains(url.getScheme())) { // Nimbus would read file: too
             throw new IOException("not an http URL: " + url);
         }
-        return HTTP.retrieveResource(url.toURL()).getContent();
+        try {
+            return HTTP.retrieveResource(url.toURL()).getContent();
+        } catch (UnknownHostException e) {
+            throw new IOException("the host '" + url.getHost() + "' is not known", e);
+        }
     }
 
     /** Does nothing: no connection is kept open. */

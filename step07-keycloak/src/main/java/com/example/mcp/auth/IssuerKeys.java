@@ -52,6 +52,7 @@ public final class IssuerKeys implements KeySource, AutoCloseable {
         keys = ((JWKSetBasedJWKSource<SecurityContext>) source).getJWKSetSource();
     }
 
+    /** Gets the keys, with a fetch if this id is not among them, and picks the one that verifies RS256. */
     @Override
     public Optional<RSAKey> find(String kid) throws KeySourceException {
         // A wall clock that is set back would keep old keys alive, and new ones out.

@@ -43,6 +43,7 @@ public final class Challenge {
         return ", scope=\"" + words + "\"";
     }
 
+    /** What all challenges have in common, with an error and a sentence about it, both in quotes. */
     private String error(String code, String description) {
         return common + ", error=\"" + code + "\", error_description=\"" + description + "\"";
     }

@@ -16,6 +16,7 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.net.UnknownHostException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,7 +112,10 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         LOG.log(Level.WARNING, "No token can be accepted: in five minutes {0} gave no keys.", issuer);
     }
 
-    /** A limit for each read alone would let an issuer that sends one byte a second take hours. */
+    /**
+     * Reads on a thread of its own, and gives up after this time. A limit for each read alone would let an
+     * issuer that sends one byte a second take hours.
+     */
     private JWKSet fetch(long millis) throws IOException {
         FutureTask<JWKSet> reading = new FutureTask<>(this::read);
         Thread.startVirtualThread(reading);
@@ -131,6 +135,7 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         }
     }
 
+    /** Gets the metadata, compares the issuer's name, and gets the keys from where the metadata says. */
     private JWKSet read() throws IOException {
         JsonNode document = JsonMapper.shared().readTree(get(metadata));
         String announced = document.path("issuer").stringValue("");
@@ -164,7 +169,11 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         if (!Set.of("http", "https").contains(url.getScheme())) { // Nimbus would read file: too
             throw new IOException("not an http URL: " + url);
         }
-        return HTTP.retrieveResource(url.toURL()).getContent();
+        try {
+            return HTTP.retrieveResource(url.toURL()).getContent();
+        } catch (UnknownHostException e) {
+            throw new IOException("the host '" + url.getHost() + "' is not known", e);
+        }
     }
 
     /** Does nothing: no connection is kept open. */

@@ -23,7 +23,7 @@ public final class RateLimitHandler implements HttpHandler {
     private final HttpHandler next;
     private final int perMinute;
     private final Consumer<TokenPrincipal> refused;
-    private final Map<String, Bucket> buckets = new Recent<>(MAX_SUBJECTS);
+    private final Map<String, Bucket> buckets = new BoundedMap<>(MAX_SUBJECTS);
 
     /** Limits what reaches {@code next} to {@code perMinute} calls a subject, and tells who made more. */
     public RateLimitHandler(int perMinute, HttpHandler next, Consumer<TokenPrincipal> refused) {

@@ -33,7 +33,7 @@ public final class TokenCache {
 
     private final Function<String, Verdict> verifier;
     private final Supplier<Object> keys;
-    private final Map<String, Entry> entries = new Recent<>(MAX_TOKENS);
+    private final Map<String, Entry> entries = new BoundedMap<>(MAX_TOKENS);
 
     /** Remembers what {@code verifier} accepts, as long as {@code keys} gives the same object. */
     public TokenCache(Function<String, Verdict> verifier, Supplier<Object> keys) {

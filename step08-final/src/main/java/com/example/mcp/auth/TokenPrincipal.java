@@ -10,15 +10,14 @@ import java.util.Set;
 /** Who presents a token, and what the token grants. */
 public final class TokenPrincipal extends HttpPrincipal {
 
-    private final Set<String> scopes;
-
     private final String name;
+    private final Set<String> scopes;
     private final Instant expiry;
 
-    private TokenPrincipal(String subject, Set<String> scopes, String name, Instant expiry) {
+    private TokenPrincipal(String subject, String name, Set<String> scopes, Instant expiry) {
         super(subject, "mcp");
-        this.scopes = scopes;
         this.name = name;
+        this.scopes = scopes;
         this.expiry = expiry;
     }
 
@@ -31,19 +30,19 @@ public final class TokenPrincipal extends HttpPrincipal {
         String scope = claims.getStringClaim("scope");
         String name = claims.getStringClaim("preferred_username");
         return new TokenPrincipal(claims.getSubject(),
-                scope == null ? Set.of() : Set.copyOf(List.of(scope.split(" "))),
                 name == null ? claims.getSubject() : name,
+                scope == null ? Set.of() : Set.copyOf(List.of(scope.split(" "))),
                 claims.getExpirationTime().toInstant());
-    }
-
-    /** The scopes of the token. */
-    public Set<String> scopes() {
-        return scopes;
     }
 
     /** What people call the user, for the log; decisions go by {@link #getUsername}, the subject. */
     public String name() {
         return name;
+    }
+
+    /** The scopes of the token. */
+    public Set<String> scopes() {
+        return scopes;
     }
 
     /** When the token ends. */

@@ -84,6 +84,7 @@ public final class TokenVerifier {
 
     private static void checkHeader(JWSHeader header) throws BadJWTException {
         require(header.getAlgorithm().equals(JWSAlgorithm.RS256), "its algorithm is not RS256");
+        // A rule of ours: RFC 7515 §4.1.4 leaves the key's id optional. Without it we would try every key.
         require(header.getKeyID() != null, "it does not name the key that signed it");
     }
 
@@ -108,7 +109,8 @@ public final class TokenVerifier {
         require(issuer.equals(claims.getIssuer()), "another issuer made it");
         require(audiences.stream().anyMatch(claims.getAudience()::contains), "it is for another audience");
         require(claims.getSubject() != null && !claims.getSubject().isBlank(), "it has no subject");
-        // A token bound to a key of its client (RFC 7800) must not work for whoever merely holds it.
+        // A rule of ours: RFC 7519 §4 lets a server skip claims that it does not know. But a token bound to
+        // a key of its client (RFC 7800) must not work for whoever merely holds it.
         require(claims.getClaim("cnf") == null, "it is bound to a key and no bearer token");
     }
 
@@ -119,6 +121,7 @@ public final class TokenVerifier {
         require(claims.getExpirationTime().after(earliest), "it is expired");
         require(claims.getNotBeforeTime() == null || !claims.getNotBeforeTime().after(latest),
                 "it is not valid yet");
+        // A rule of ours: such a token means that one of the two clocks is wrong.
         require(claims.getIssueTime() == null || !claims.getIssueTime().after(latest),
                 "it was issued in the future");
     }

@@ -26,7 +26,7 @@ public record HttpReply(String purpose, String method, String url, int status, H
         return status == 200 && json().isObject();
     }
 
-    /** Whether the server says nothing about the request, only that it should come again later. */
+    /** Whether the server says nothing about the request, only that it should come again. */
     boolean isNotNow() {
         return status == 408 || status == 429 || status >= 500;
     }

@@ -66,7 +66,7 @@ final class TokenEndpoint {
      * Tells a refusal from an answer that says nothing about the grant.
      *
      * <p>A refusal is any status of 4xx, whatever the body: a proxy may have replaced it. It is not one if
-     * the server asks to be tried again later. Some servers refuse with 200 and an error in the body.
+     * the server asks the client to come again. Some servers refuse with 200 and an error in the body.
      */
     private static void checkGranted(HttpReply reply) {
         Optional<String> error = Json.text(reply.json(), "error");

@@ -7,9 +7,9 @@ import tools.jackson.databind.JsonNode;
 public sealed interface Era permits HandshakeEra, StatelessEra {
 
     /**
-     * The result of a request in the form of this era.
+     * Answers a request with a result in the form of this era.
      *
      * @throws JsonRpcException if this era has no such method, or the method fails
      */
-    JsonNode answer(Request request, McpMethods methods);
+    JsonNode answer(Request request);
 }

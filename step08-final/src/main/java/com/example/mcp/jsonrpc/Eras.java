@@ -18,7 +18,16 @@ public final class Eras {
     private static final String VERSION = "io.modelcontextprotocol/protocolVersion";
     private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
-    private Eras() {
+    private static final String BEGIN = "=?base64?";
+    private static final String END = "?=";
+
+    private final Era handshake;
+    private final Era stateless;
+
+    /** Both eras, with these methods. */
+    public Eras(McpMethods methods) {
+        handshake = new HandshakeEra(methods);
+        stateless = new StatelessEra(methods);
     }
 
     /**
@@ -26,7 +35,7 @@ public final class Eras {
      *
      * @throws JsonRpcException with status 400 if it claims an unknown version, or contradicts itself
      */
-    public static Era of(Request request, Headers headers) {
+    public Era of(Request request, Headers headers) {
         String header = single(headers, "MCP-Protocol-Version");
         JsonNode claim = request.params().path("_meta").path(VERSION);
         return claim.isMissingNode()
@@ -40,7 +49,7 @@ public final class Eras {
         return header == null || ProtocolVersion.SUPPORTED.contains(header);
     }
 
-    private static Era unclaimed(Request request, String header) {
+    private Era unclaimed(Request request, String header) {
         boolean initialize = request.method().equals("initialize");
         if (ProtocolVersion.STATELESS.equals(header)) {
             throw initialize
@@ -49,29 +58,29 @@ public final class Eras {
         }
         // Clients may send any other revision with initialize: it is what they begin to negotiate with.
         if (header == null || initialize || ProtocolVersion.HANDSHAKE.contains(header)) {
-            return new HandshakeEra();
+            return handshake;
         }
         throw JsonRpcException.unsupportedVersion(header);
     }
 
-    private static Era claimed(Request request, JsonNode claim, String header, Headers headers) {
+    private Era claimed(Request request, JsonNode claim, String header, Headers headers) {
         String version = claim.stringValue("");
-        boolean handshake = ProtocolVersion.HANDSHAKE.contains(version);
+        boolean isHandshake = ProtocolVersion.HANDSHAKE.contains(version);
         boolean complete = request.params().path("_meta").path(CAPABILITIES).isObject();
-        if (!claim.isString() || !handshake && !complete) {
+        if (!claim.isString() || !isHandshake && !complete) {
             throw incomplete();
         }
         if (header != null && !header.equals(version)) {
             throw JsonRpcException.headerMismatch("MCP-Protocol-Version is not the version of the body.");
         }
-        if (handshake) {
-            return new HandshakeEra();
+        if (isHandshake) {
+            return handshake;
         }
         if (!version.equals(ProtocolVersion.STATELESS)) {
             throw JsonRpcException.unsupportedVersion(version);
         }
         checkMirrors(request, header, headers);
-        return new StatelessEra();
+        return stateless;
     }
 
     /** Gateways route by these headers, so they must say what the body says. */
@@ -87,33 +96,32 @@ public final class Eras {
             case "resources/read" -> "uri";
             default -> null;
         };
-        String named = decoded(single(headers, "Mcp-Name"));
-        if (member != null && (named == null
-                || !named.equals(request.params().path(member).stringValue(null)))) {
+        if (member != null
+                && !isMirror(single(headers, "Mcp-Name"), request.params().path(member).stringValue(null))) {
             throw JsonRpcException.headerMismatch("Mcp-Name is not the " + member + " of the body.");
         }
     }
 
-    /** What does not fit into a header comes as Base64 of its UTF-8, between markers. */
-    private static String decoded(String value) {
-        if (value != null && !value.matches("[ -~]*")) {
-            throw JsonRpcException.headerMismatch("The header Mcp-Name must be plain ASCII, or Base64.");
+    /**
+     * Whether a header says a name: as it is, or as Base64 of its UTF-8 between markers.
+     *
+     * <p>The name is encoded, and the header is not decoded. So a name has one encoded form, and what Java's
+     * decoder passes over, such as missing padding, is refused. That is our choice (RFC 4648 §3.5).
+     */
+    private static boolean isMirror(String header, String name) {
+        if (header == null || name == null) {
+            return false;
         }
-        if (value == null || !value.startsWith("=?base64?") || !value.endsWith("?=") || value.length() < 11) {
-            return value;
-        }
-        String encoded = value.substring(9, value.length() - 2);
-        try {
-            String text = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            // Back again: the decoders pass over missing padding, spare bits and bytes that are not UTF-8.
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            if (Base64.getEncoder().encodeToString(bytes).equals(encoded)) {
-                return text;
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through to the same refusal.
-        }
-        throw JsonRpcException.headerMismatch("The header Mcp-Name is not the Base64 of a text in UTF-8.");
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        return header.equals(BEGIN + Base64.getEncoder().encodeToString(utf8) + END)
+                || header.equals(name) && isPlain(name);
+    }
+
+    /** Whether a name goes into a header as it is: printable ASCII that does not look encoded itself. */
+    private static boolean isPlain(String name) {
+        boolean marked = name.startsWith(BEGIN) && name.endsWith(END)
+                && name.length() >= BEGIN.length() + END.length();
+        return !marked && name.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     private static JsonRpcException incomplete() {

@@ -9,6 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A JSON-RPC error (JSON-RPC 2.0 §5.1), with the HTTP status that it goes with. */
 public final class JsonRpcException extends RuntimeException {
 
+    /** The code of a method that the server does not have. */
+    static final int METHOD_NOT_FOUND = -32601;
+
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -22,10 +25,10 @@ public final class JsonRpcException extends RuntimeException {
 
     JsonRpcException(int status, int code, String message, JsonNode id, JsonNode data) {
         super(message);
-        this.data = data;
         this.status = status;
         this.code = code;
         this.id = id;
+        this.data = data;
     }
 
     /** The body is not JSON. */
@@ -38,9 +41,10 @@ public final class JsonRpcException extends RuntimeException {
         return new JsonRpcException(400, -32600, message, id);
     }
 
-    /** The server has no such method; what the status of that is depends on the revision. */
-    public static JsonRpcException methodNotFound(int status, String method) {
-        return new JsonRpcException(status, -32601, "Unknown method: " + method, MissingNode.getInstance());
+    /** The server has no such method. */
+    public static JsonRpcException methodNotFound(String method) {
+        String message = "Unknown method: " + method;
+        return new JsonRpcException(200, METHOD_NOT_FOUND, message, MissingNode.getInstance());
     }
 
     /** The parameters do not fit the method. */
@@ -73,6 +77,11 @@ public final class JsonRpcException extends RuntimeException {
         return new JsonRpcException(200, -32603, "Internal error", MissingNode.getInstance());
     }
 
+    /** The same error with another HTTP status. */
+    JsonRpcException withStatus(int other) {
+        return new JsonRpcException(other, code, getMessage(), id, data);
+    }
+
     /** The HTTP status that goes with the error. */
     public int status() {
         return status;
@@ -83,13 +92,13 @@ public final class JsonRpcException extends RuntimeException {
         return code;
     }
 
-    /** What else a client can use, or a missing node. */
-    public JsonNode data() {
-        return data;
-    }
-
     /** The id of a message that could not be read as a request; missing where it has none to give back. */
     public JsonNode id() {
         return id;
+    }
+
+    /** What else a client can use, or a missing node. */
+    public JsonNode data() {
+        return data;
     }
 }

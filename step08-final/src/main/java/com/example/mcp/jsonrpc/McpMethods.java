@@ -13,11 +13,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The methods of the server.
+ * The methods that both eras have.
  *
  * <p>They share no state between requests: the server keeps no session, which the protocol leaves to it.
  */
-public final class McpMethods {
+public class McpMethods {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -36,46 +36,27 @@ public final class McpMethods {
      * @throws JsonRpcException if there is no such method, or its parameters are wrong
      */
     public JsonNode call(Request request) {
-        JsonNode params = request.params().isMissingNode() ? NODES.objectNode() : request.params();
-        if (!params.isObject()) {
-            throw JsonRpcException.invalidParams("params must be an object.");
-        }
+        JsonNode params = params(request);
         return switch (request.method()) {
-            case "initialize" -> initialize(params);
-            case "server/discover" -> discover();
-            case "ping" -> NODES.objectNode();
             case "tools/list" -> list("tools", tools, params);
             case "tools/call" -> callTool(params);
             case "prompts/list" -> list("prompts", prompts, params);
             case "prompts/get" -> getPrompt(params);
-            default -> throw JsonRpcException.methodNotFound(200, request.method());
+            default -> throw JsonRpcException.methodNotFound(request.method());
         };
     }
 
-    private static JsonNode initialize(JsonNode params) {
-        JsonNode client = params.path("clientInfo");
-        if (!params.path("protocolVersion").isString() || !params.path("capabilities").isObject()
-                || !client.path("name").isString() || !client.path("version").isString()) {
-            throw JsonRpcException.invalidParams(
-                    "initialize needs protocolVersion, capabilities, and clientInfo with name and version.");
+    /** The parameters of a request, which are an object where there are any. */
+    static JsonNode params(Request request) {
+        JsonNode params = request.params().isMissingNode() ? NODES.objectNode() : request.params();
+        if (!params.isObject()) {
+            throw JsonRpcException.invalidParams("params must be an object.");
         }
-        ObjectNode result = NODES.objectNode();
-        String requested = params.path("protocolVersion").stringValue();
-        result.put("protocolVersion", ProtocolVersion.negotiate(requested));
-        result.set("capabilities", capabilities());
-        result.set("serverInfo", serverInfo());
-        return result;
+        return params;
     }
 
-    private static JsonNode discover() {
-        ObjectNode result = NODES.objectNode();
-        ArrayNode versions = result.putArray("supportedVersions");
-        ProtocolVersion.SUPPORTED.forEach(versions::add);
-        result.set("capabilities", capabilities());
-        return result;
-    }
-
-    private static JsonNode capabilities() {
+    /** What it offers, in the words of the protocol. */
+    static JsonNode capabilities() {
         ObjectNode capabilities = NODES.objectNode();
         capabilities.putObject("tools");
         capabilities.putObject("prompts");

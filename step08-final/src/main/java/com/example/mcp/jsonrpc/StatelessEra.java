@@ -1,35 +1,62 @@
 package com.example.mcp.jsonrpc;
 
 import com.example.mcp.jsonrpc.Message.Request;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The revision 2026-07-28: every request says what it needs, and every result says what it is. */
-public final class StatelessEra implements Era {
+final class StatelessEra implements Era {
 
-    private static final Set<String> METHODS = Set.of(
-            "server/discover", "tools/list", "tools/call", "prompts/list", "prompts/get");
-
-    private static final Set<String> CACHEABLE = Set.of("server/discover", "tools/list", "prompts/list");
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final long TTL_MILLIS = 300_000;
 
+    private final McpMethods methods;
+
+    StatelessEra(McpMethods methods) {
+        this.methods = methods;
+    }
+
     @Override
-    public JsonNode answer(Request request, McpMethods methods) {
-        if (!METHODS.contains(request.method())) {
-            throw JsonRpcException.methodNotFound(404, request.method());
-        }
-        // A copy: what a tool keeps and gives again must not learn to look like this era.
-        ObjectNode result = ((ObjectNode) methods.call(request)).deepCopy();
-        if (!result.has("resultType")) {
-            result.put("resultType", "complete");
-        }
-        if (CACHEABLE.contains(request.method())) {
-            // Private: what one token may read must not come out of a cache for another one.
-            result.put("ttlMs", TTL_MILLIS).put("cacheScope", "private");
-        }
-        result.withObject("/_meta").set("io.modelcontextprotocol/serverInfo", McpMethods.serverInfo());
+    public JsonNode answer(Request request) {
+        return switch (request.method()) {
+            case "server/discover" -> cacheable(discover());
+            default -> shared(request);
+        };
+    }
+
+    private static JsonNode discover() {
+        ObjectNode result = NODES.objectNode();
+        ArrayNode versions = result.putArray("supportedVersions");
+        ProtocolVersion.SUPPORTED.forEach(versions::add);
+        result.set("capabilities", McpMethods.capabilities());
         return result;
+    }
+
+    private JsonNode shared(Request request) {
+        try {
+            JsonNode result = methods.call(request);
+            return request.method().endsWith("/list") ? cacheable(result) : complete(result);
+        } catch (JsonRpcException e) {
+            // In this era nothing else is 404, so a client knows by the status alone.
+            throw e.code() == JsonRpcException.METHOD_NOT_FOUND ? e.withStatus(404) : e;
+        }
+    }
+
+    /** Private: what one token may read must not come out of a cache for another one. */
+    private static JsonNode cacheable(JsonNode result) {
+        return complete(result).put("ttlMs", TTL_MILLIS).put("cacheScope", "private");
+    }
+
+    /** A new object: a tool may keep the one that it gave, and give it to the other era as well. */
+    private static ObjectNode complete(JsonNode result) {
+        ObjectNode complete = NODES.objectNode().put("resultType", "complete");
+        result.properties().forEach(member -> complete.set(member.getKey(), member.getValue()));
+        ObjectNode meta = NODES.objectNode();
+        result.path("_meta").properties().forEach(member -> meta.set(member.getKey(), member.getValue()));
+        meta.set("io.modelcontextprotocol/serverInfo", McpMethods.serverInfo());
+        return complete.set("_meta", meta);
     }
 }

@@ -97,6 +97,12 @@ class LoopbackRedirectTest {
     }
 
     @Test
+    void of_a_parameter_that_stands_twice_the_first_counts() throws Exception {
+        visit("/callback?code=first&code=second");
+        assertEquals(Optional.of("first"), arrived().code());
+    }
+
+    @Test
     void an_empty_code_is_no_code() throws Exception {
         visit("/callback?code=");
         assertEquals(Optional.empty(), arrived().code());

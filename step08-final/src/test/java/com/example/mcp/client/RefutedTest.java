@@ -197,6 +197,21 @@ class RefutedTest {
     }
 
     @Test
+    void a_handshake_is_repeated_for_a_server_that_speaks_an_earlier_revision_now() {
+        world.pages.put("server /mcp", world.mcp::result);
+        McpClient client = world.client("2025-11-25");
+        World.call(client);
+        world.mcp.supported = List.of("2025-06-18");
+        world.pages.put("server /mcp", request -> "2025-11-25".equals(request.header("MCP-Protocol-Version"))
+                ? Mcp.error(request, 400, -32022, "no", Map.of("supported", List.of("2025-06-18")))
+                : world.mcp.result(request));
+        World.call(client);
+        assertEquals(2, world.at("server", "/mcp").stream()
+                .filter(request -> request.json().path("method").asString().equals("initialize")).count());
+        assertEquals("2025-06-18", world.at("server", "/mcp").getLast().header("MCP-Protocol-Version"));
+    }
+
+    @Test
     void a_handshake_is_given_up_for_a_server_that_no_longer_has_one() {
         world.pages.put("server /mcp", world.mcp::result);
         McpClient client = world.client("2025-11-25");

@@ -31,6 +31,14 @@ class ResourceIdentifierTest {
                 world.at("issuer", "/token").getFirst().parameters().get("resource"));
     }
 
+    @Test
+    void a_path_that_is_left_out_is_the_root() {
+        world.pages.put("server /", world.pages.get("server /mcp"));
+        world.resource.put("resource", world.url("server", "/?project=abc"));
+        call(world.url("server", "?project=abc"));
+        assertEquals(1, world.logins());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/mcp?project=xyz", "/mcp?project=ab", "/mcp?", "/?project=abc", "?project=abc"})
     void an_identifier_with_another_query_is_another_one(String resource) {

@@ -55,6 +55,15 @@ class SessionTest {
     }
 
     @Test
+    void without_a_session_404_is_an_error_like_others() {
+        open(request -> request.json().path("method").asString().equals("tools/list")
+                ? World.Answer.status(404) : world.mcp.result(request));
+        McpClient client = world.client("2025-11-25");
+        Stopped.because("failed: 404", () -> client.call("tools/list", Map.of()));
+        assertEquals(3, world.seen.size());
+    }
+
+    @Test
     void an_error_of_initialize_is_told() {
         open(request -> Mcp.error(request, 200, -32603, "Database is down", Map.of()));
         McpClient client = world.client("2025-11-25");

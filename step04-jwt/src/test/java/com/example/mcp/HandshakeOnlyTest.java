@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a client of revision 2026-07-28 meets at a server that only speaks the revisions before it.
+ * What a client of the stateless revision 2026-07-28 meets at a server of the handshake revisions before it.
  *
  * <p>The error codes -32020 to -32022 would tell it that the server is of its own kind, and it would never
  * try {@code initialize}.
  */
-class LegacyOnlyTest {
+class HandshakeOnlyTest {
 
     private static final String HEADER = "MCP-Protocol-Version";
 
@@ -35,34 +35,34 @@ class LegacyOnlyTest {
     @ParameterizedTest
     @Tag("2.3")
     @ValueSource(strings = {PING, DISCOVER})
-    void a_request_of_the_modern_revision_is_400_without_a_modern_code(String request) {
-        assertLegacyRefusal(wire.post(request, HEADER, "2026-07-28"));
+    void a_stateless_request_is_400_without_a_stateless_code(String request) {
+        assertRefused(wire.post(request, HEADER, "2026-07-28"));
     }
 
     @ParameterizedTest
     @Tag("2.3")
     @ValueSource(strings = {"2024-11-05", "9999-12-31", "x"})
-    void an_unsupported_version_is_400_without_a_modern_code(String version) {
-        assertLegacyRefusal(wire.post(PING, HEADER, version));
+    void an_unsupported_version_is_400_without_a_stateless_code(String version) {
+        assertRefused(wire.post(PING, HEADER, version));
     }
 
     @Test
     @Tag("2.3")
-    void the_modern_header_on_a_notification_is_400_without_a_modern_code() {
+    void a_stateless_header_on_a_notification_is_400_without_a_stateless_code() {
         String notification = "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}";
 
-        assertLegacyRefusal(wire.post(notification, HEADER, "2026-07-28"));
+        assertRefused(wire.post(notification, HEADER, "2026-07-28"));
     }
 
     @Test
     @Tag("2.3")
-    void a_repeated_header_is_400_without_a_modern_code() {
-        assertLegacyRefusal(wire.post(PING, HEADER, "2025-11-25", HEADER, "2026-07-28"));
+    void a_repeated_header_is_400_without_a_stateless_code() {
+        assertRefused(wire.post(PING, HEADER, "2025-11-25", HEADER, "2026-07-28"));
     }
 
     @Test
     @Tag("2.3")
-    void an_empty_header_is_400_without_a_modern_code() throws IOException {
+    void an_empty_header_is_400_without_a_stateless_code() throws IOException {
         String head = wire.rawHead() + HEADER + ":\r\nContent-Length: " + PING.length();
 
         String answer = wire.raw(head + "\r\n\r\n" + PING);
@@ -82,7 +82,7 @@ class LegacyOnlyTest {
 
     @Test
     @Tag("2.4")
-    void the_modern_header_on_initialize_does_not_end_the_negotiation() {
+    void a_stateless_header_on_initialize_does_not_end_the_negotiation() {
         HttpResponse<String> response = wire.post("""
                 {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
                   "protocolVersion": "2026-07-28", "capabilities": {},
@@ -93,7 +93,7 @@ class LegacyOnlyTest {
                 JsonMapper.shared().readTree(response.body()).at("/result/protocolVersion").stringValue(""));
     }
 
-    private static void assertLegacyRefusal(HttpResponse<String> response) {
+    private static void assertRefused(HttpResponse<String> response) {
         assertEquals(400, response.statusCode(), response.body());
         assertFalse(response.body().contains("-3202"), response.body());
     }

@@ -1,14 +1,12 @@
-<!doctype html>
-<title>A client in a page</title>
-<pre id="result"></pre>
-<script type="module">
 // What a client in a page does: each request but the login itself is subject to the browser's CORS rules.
 const server = sessionStorage.server ??= new URLSearchParams(location.search).get('server');
 const redirect = `${location.origin}/`;
 const base64url = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
     .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 const json = async (url, options) => (await fetch(url, options)).json();
-const post = body => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const post = body => ({
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+});
 
 async function logIn() {
     const refused = await fetch(server, post({ jsonrpc: '2.0', id: 1, method: 'ping' }));
@@ -48,4 +46,3 @@ try {
 } catch (e) {
     document.getElementById('result').textContent = `FAILED ${e.message}`;
 }
-</script>
