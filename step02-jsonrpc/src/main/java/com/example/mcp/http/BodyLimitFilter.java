@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -63,7 +64,18 @@ public final class BodyLimitFilter extends Filter {
     private void refuseTooLarge(HttpExchange exchange) throws IOException {
         refuse(exchange, 413, "The body is larger than " + limit + " bytes.");
         // Most clients read the answer when they have sent all: closed earlier, they would not get it.
-        exchange.getRequestBody().skip(16L * limit);
+        discard(exchange.getRequestBody(), 16L * limit);
+    }
+
+    /** Reads so many bytes and keeps none; skip() would pass over the chunks that the stream has to see. */
+    static void discard(InputStream body, long bytes) throws IOException {
+        byte[] buffer = new byte[8192];
+        long left = bytes;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = body.read(buffer);
+            left -= read;
+        }
     }
 
     /** Where a body ends that was not read is not known, so no other request may follow on the connection. */

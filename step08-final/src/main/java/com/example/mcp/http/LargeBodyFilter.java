@@ -45,7 +45,7 @@ public final class LargeBodyFilter extends Filter {
             exchange.getResponseHeaders().set("Connection", "close");
             Replies.refuse(exchange, 503, "There are too many large bodies at the moment.");
             // Read and thrown away: a client that is still sending would lose the answer otherwise.
-            exchange.getRequestBody().skip(limit);
+            BodyLimitFilter.discard(exchange.getRequestBody(), limit);
         }
     }
 
