@@ -139,7 +139,7 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
     private JWKSet read() throws IOException {
         JsonNode document = JsonMapper.shared().readTree(get(metadata));
         String announced = document.path("issuer").stringValue("");
-        // Whoever controls the address could otherwise publish keys in the issuer's name (RFC 8414 §3.3).
+        // A wrong address could otherwise give us the keys of another issuer (RFC 8414 §3.3).
         if (!announced.equals(issuer)) {
             throw new IOException("the metadata at " + metadata + " is that of the issuer '" + announced
                     + "', not of '" + issuer + "'; set JWT_ISSUER to the first, or start Keycloak with"
