@@ -49,6 +49,7 @@ public final class Eras {
         return header == null || ProtocolVersion.SUPPORTED.contains(header);
     }
 
+    /** The era of a request whose body claims no version: its method and its header decide. */
     private Era unclaimed(Request request, String header) {
         boolean initialize = request.method().equals("initialize");
         if (ProtocolVersion.STATELESS.equals(header)) {
@@ -63,6 +64,7 @@ public final class Eras {
         throw JsonRpcException.unsupportedVersion(header);
     }
 
+    /** The era of a request whose body claims a version, which its headers must not contradict. */
     private Era claimed(Request request, JsonNode claim, String header, Headers headers) {
         String version = claim.stringValue("");
         boolean isHandshake = ProtocolVersion.HANDSHAKE.contains(version);

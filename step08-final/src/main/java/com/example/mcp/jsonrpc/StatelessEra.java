@@ -19,6 +19,7 @@ final class StatelessEra implements Era {
         this.methods = methods;
     }
 
+    /** Answers {@code server/discover}, and leaves the rest to the methods of both eras. */
     @Override
     public JsonNode answer(Request request) {
         return switch (request.method()) {
@@ -27,6 +28,7 @@ final class StatelessEra implements Era {
         };
     }
 
+    /** Says which revisions the server speaks, and what it can do. */
     private static JsonNode discover() {
         ObjectNode result = NODES.objectNode();
         ArrayNode versions = result.putArray("supportedVersions");
@@ -35,6 +37,7 @@ final class StatelessEra implements Era {
         return result;
     }
 
+    /** Runs a method of both eras, and gives its result or its error the form of this one. */
     private JsonNode shared(Request request) {
         try {
             JsonNode result = methods.call(request);
