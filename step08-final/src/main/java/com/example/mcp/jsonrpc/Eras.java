@@ -85,7 +85,7 @@ public final class Eras {
         return stateless;
     }
 
-    /** Gateways route by these headers, so they must say what the body says. */
+    /** Checks that the mirrored headers say what the body says, because gateways route by them. */
     private static void checkMirrors(Request request, String version, Headers headers) {
         if (version == null) {
             throw JsonRpcException.headerMismatch("The header MCP-Protocol-Version is missing.");

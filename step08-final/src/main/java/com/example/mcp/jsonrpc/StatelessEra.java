@@ -48,12 +48,20 @@ final class StatelessEra implements Era {
         }
     }
 
-    /** Private: what one token may read must not come out of a cache for another one. */
+    /**
+     * A complete result that a client may keep for some time.
+     *
+     * <p>It is private: what one token may read must not come out of a cache for another one.
+     */
     private static JsonNode cacheable(JsonNode result) {
         return complete(result).put("ttlMs", TTL_MILLIS).put("cacheScope", "private");
     }
 
-    /** A new object: a tool may keep the one that it gave, and give it to the other era as well. */
+    /**
+     * A result with what each result of this era says about itself.
+     *
+     * <p>It is a new object: a tool may keep the one that it gave, and give it to the other era as well.
+     */
     private static ObjectNode complete(JsonNode result) {
         ObjectNode complete = NODES.objectNode().put("resultType", "complete");
         result.properties().forEach(member -> complete.set(member.getKey(), member.getValue()));
