@@ -79,8 +79,8 @@ public final class McpServer implements AutoCloseable {
         Challenge challenge = new Challenge(metadata, Scopes.SUPPORTED);
         TokenVerifier verifier = new TokenVerifier(config.issuer(), config.audiences(), keys);
         TokenCache cache = new TokenCache(verifier::verify, issuer::version);
-        HttpHandler handler = new RateLimitHandler(config.callsPerMinute(),
-                new McpHandler(new Eras(methods), challenge), AccessLog::writeRefused);
+        HttpHandler handler = new McpHandler(new Eras(methods), challenge);
+        handler = new RateLimitHandler(config.callsPerMinute(), handler, AccessLog::writeRefused);
         open(ServerConfig.PATH, handler)
                 .setAuthenticator(new BearerAuthenticator(cache::verify, challenge));
         issuerCheck = Thread.startVirtualThread(issuer::check);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("8.4")
+@Tag("8.6")
 class AccessLogTest {
 
     private static final Logger LOG = Logger.getLogger("mcp");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@Tag("8.4")
+@Tag("8.6")
 class ConnectionTest {
 
     private final List<Socket> sockets = new ArrayList<>();

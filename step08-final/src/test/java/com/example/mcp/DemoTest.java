@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The program as people start it, beside the Keycloak of the test run. */
-@Tag("8.2")
+@Tag("8.5")
 @Timeout(180)
 class DemoTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("8.2")
+@Tag("8.5")
 class DiscoverTest {
 
     @RegisterExtension

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which era a request is of, and what it is told when it is of none: decided for each request alone. */
-@Tag("8.2")
+@Tag("8.5")
 class EraErrorsTest {
 
     private static final String CLAIM = "\"io.modelcontextprotocol/protocolVersion\": \"%s\"";

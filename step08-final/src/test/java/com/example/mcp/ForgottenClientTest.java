@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The client of this project and the real Keycloak, which forgets it, as it does at each start. */
-@Tag("8.1")
-@Tag("control")
+@Tag("8.3")
 @Timeout(180)
 class ForgottenClientTest {
 

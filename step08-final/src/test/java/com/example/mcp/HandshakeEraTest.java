@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Clients of the handshake era do not notice that the server speaks the stateless one too. */
-@Tag("8.2")
+@Tag("8.5")
 class HandshakeEraTest {
 
     /** What only the revision 2026-07-28 has. */

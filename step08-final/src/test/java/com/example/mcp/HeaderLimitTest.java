@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers that are too large are refused with a status, not with a connection that ends. */
-@Tag("8.4")
+@Tag("8.6")
 class HeaderLimitTest {
 
     @RegisterExtension

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a wrong issuer every token fails, so the server says at its start what is wrong and what mends it. */
-@Tag("8.4")
+@Tag("8.6")
 class IssuerCheckTest {
 
     private static final Logger LOG = Logger.getLogger("mcp");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers send is kept until it is complete, so there are only so many places for large bodies. */
-@Tag("8.4")
+@Tag("8.6")
 class LargeBodyTest {
 
     private static final String DECLARED = "Content-Length: 1000000\r\n\r\n{";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The program is told to end, as by Ctrl+C, while a call is in flight. */
-@Tag("8.4")
+@Tag("8.6")
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a program cannot be asked to end, only killed")
 class LastLineTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("8.4")
+@Tag("8.6")
 class LimitLogTest {
 
     private static final Logger LOG = Logger.getLogger("mcp");

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gateways read the headers and servers the body, so a request of 2026-07-28 must say the same in both. */
-@Tag("8.3")
+@Tag("8.5")
 class MirroredHeaderTest {
 
     private static final String VERSION = "MCP-Protocol-Version";

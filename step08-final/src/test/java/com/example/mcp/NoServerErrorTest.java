@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients find out by a probe which revision a server speaks; one that gets a 5xx gives up on the server. */
-@Tag("8.2")
+@Tag("8.5")
 @Tag("control")
 class NoServerErrorTest {
 

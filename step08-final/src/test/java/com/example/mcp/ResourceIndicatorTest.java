@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A Keycloak of its own, with an experimental feature: the client says for which resource the token is. */
-@Tag("8.5")
+@Tag("8.4")
 class ResourceIndicatorTest {
 
     private static final String TOKEN = "/realms/mcp-realm/protocol/openid-connect/token";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as an operator starts it, beside an issuer that runs already, and its log. */
-@Tag("8.4")
+@Tag("8.6")
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a program cannot be asked to end, only killed")
 class ServerAloneTest {

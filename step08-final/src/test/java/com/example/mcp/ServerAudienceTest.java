@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A token names this server by the name that it has in the realm or, as RFC 8707 wants it, by its URL. */
-@Tag("8.5")
+@Tag("8.4")
 class ServerAudienceTest {
 
     private static final String[] RESOURCES = {"KEYCLOAK_FEATURES", "resource-indicators"};

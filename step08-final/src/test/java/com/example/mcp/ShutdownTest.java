@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that is closed lets the calls in flight finish and takes no new ones. */
-@Tag("8.4")
+@Tag("8.6")
 class ShutdownTest {
 
     @Test

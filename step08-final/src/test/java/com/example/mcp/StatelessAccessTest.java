@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call is decided as before, whatever the revision: by the token, and by what the body calls. */
-@Tag("8.2")
+@Tag("8.5")
 class StatelessAccessTest {
 
     @RegisterExtension

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("8.2")
+@Tag("8.5")
 class StatelessNotificationTest {
 
     private static final String HEADER = "MCP-Protocol-Version";

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A request of the revision 2026-07-28 says in its body which revision it is of, and what its client can. */
-@Tag("8.2")
+@Tag("8.5")
 class StatelessRequestTest {
 
     private static final String HEADER = "MCP-Protocol-Version";

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer of the revision 2026-07-28 says of itself. */
-@Tag("8.2")
+@Tag("8.5")
 class StatelessResultTest {
 
     private static final String ECHO = "\"name\": \"echo\", \"arguments\": {\"message\": \"hi\"}";

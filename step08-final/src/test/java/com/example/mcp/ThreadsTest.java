@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a server starts, it ends: a process may start and close many of them. */
-@Tag("8.4")
+@Tag("8.6")
 @Tag("control")
 class ThreadsTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Tokens that were accepted may be remembered, but nobody can tell: what is wrong now is refused now. */
-@Tag("8.4")
+@Tag("8.6")
 @Tag("control")
 class TokenCacheTest {
 

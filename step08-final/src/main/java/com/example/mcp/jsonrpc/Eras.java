@@ -49,6 +49,7 @@ public final class Eras {
         return header == null || ProtocolVersion.SUPPORTED.contains(header);
     }
 
+    /** The era of a request whose body claims no version: its method and its header decide. */
     private Era unclaimed(Request request, String header) {
         boolean initialize = request.method().equals("initialize");
         if (ProtocolVersion.STATELESS.equals(header)) {
@@ -63,6 +64,7 @@ public final class Eras {
         throw JsonRpcException.unsupportedVersion(header);
     }
 
+    /** The era of a request whose body claims a version, which its headers must not contradict. */
     private Era claimed(Request request, JsonNode claim, String header, Headers headers) {
         String version = claim.stringValue("");
         boolean isHandshake = ProtocolVersion.HANDSHAKE.contains(version);
@@ -83,7 +85,7 @@ public final class Eras {
         return stateless;
     }
 
-    /** Gateways route by these headers, so they must say what the body says. */
+    /** Checks that the mirrored headers say what the body says, because gateways route by them. */
     private static void checkMirrors(Request request, String version, Headers headers) {
         if (version == null) {
             throw JsonRpcException.headerMismatch("The header MCP-Protocol-Version is missing.");

@@ -16,6 +16,7 @@ final class HandshakeEra implements Era {
         this.methods = methods;
     }
 
+    /** Answers {@code initialize} and {@code ping}, and leaves the rest to the methods of both eras. */
     @Override
     public JsonNode answer(Request request) {
         JsonNode params = McpMethods.params(request);
@@ -26,6 +27,7 @@ final class HandshakeEra implements Era {
         };
     }
 
+    /** Agrees on a revision, and says what the server can do. */
     private static JsonNode initialize(JsonNode params) {
         JsonNode client = params.path("clientInfo");
         if (!params.path("protocolVersion").isString() || !params.path("capabilities").isObject()

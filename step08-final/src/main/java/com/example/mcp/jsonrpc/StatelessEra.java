@@ -19,6 +19,7 @@ final class StatelessEra implements Era {
         this.methods = methods;
     }
 
+    /** Answers {@code server/discover}, and leaves the rest to the methods of both eras. */
     @Override
     public JsonNode answer(Request request) {
         return switch (request.method()) {
@@ -27,6 +28,7 @@ final class StatelessEra implements Era {
         };
     }
 
+    /** Says which revisions the server speaks, and what it can do. */
     private static JsonNode discover() {
         ObjectNode result = NODES.objectNode();
         ArrayNode versions = result.putArray("supportedVersions");
@@ -35,6 +37,7 @@ final class StatelessEra implements Era {
         return result;
     }
 
+    /** Runs a method of both eras, and gives its result or its error the form of this one. */
     private JsonNode shared(Request request) {
         try {
             JsonNode result = methods.call(request);
@@ -45,12 +48,20 @@ final class StatelessEra implements Era {
         }
     }
 
-    /** Private: what one token may read must not come out of a cache for another one. */
+    /**
+     * A complete result that a client may keep for some time.
+     *
+     * <p>It is private: what one token may read must not come out of a cache for another one.
+     */
     private static JsonNode cacheable(JsonNode result) {
         return complete(result).put("ttlMs", TTL_MILLIS).put("cacheScope", "private");
     }
 
-    /** A new object: a tool may keep the one that it gave, and give it to the other era as well. */
+    /**
+     * A result with what each result of this era says about itself.
+     *
+     * <p>It is a new object: a tool may keep the one that it gave, and give it to the other era as well.
+     */
     private static ObjectNode complete(JsonNode result) {
         ObjectNode complete = NODES.objectNode().put("resultType", "complete");
         result.properties().forEach(member -> complete.set(member.getKey(), member.getValue()));

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("8.1")
-@Tag("control")
+@Tag("8.3")
 class AccessTest {
 
     @RegisterExtension

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("8.1")
-@Tag("control")
+@Tag("8.3")
 class AnswerTest {
 
     @RegisterExtension
@@ -32,6 +31,7 @@ class AnswerTest {
     }
 
     @Test
+    @Tag("control")
     void an_unsupported_request_is_repeated_in_a_revision_that_both_speak() {
         open(request -> request.json().at("/params/_meta").isObject() ? Mcp.error(request, 400, -32022, "no",
                 Map.of("supported", List.of("2025-06-18", "2025-11-25"))) : world.mcp.result(request));
@@ -42,6 +42,7 @@ class AnswerTest {
     }
 
     @Test
+    @Tag("control")
     void a_server_that_refuses_what_it_offers_is_asked_twice_at_most() {
         open(request -> Mcp.error(request, 400, -32022, "never", Map.of("supported", List.of("2026-07-28"))));
         Stopped.because("failed: never.", world::call);
@@ -49,6 +50,7 @@ class AnswerTest {
     }
 
     @ParameterizedTest
+    @Tag("control")
     @ValueSource(strings = {"The MCP-Protocol-Version is not one of this server.", "", """
             {"jsonrpc": "2.0", "id": null, "error": {"code": -32000, "message": "Bad Request"}}"""})
     void a_server_of_earlier_revisions_is_asked_in_its_own_way(String refusal) {
@@ -60,6 +62,7 @@ class AnswerTest {
     }
 
     @Test
+    @Tag("control")
     void a_refusal_in_the_words_of_the_newest_revision_is_no_reason_to_try_an_earlier_one() {
         open(request -> Mcp.error(request, 400, -32020, "a contradiction", Map.of()));
         Stopped.because("tools/call failed: a contradiction.", world::call);
@@ -76,18 +79,21 @@ class AnswerTest {
     }
 
     @Test
+    @Tag("control")
     void a_server_of_other_revisions_only_stops_the_client() {
         open(request -> Mcp.error(request, 400, -32022, "no", Map.of("supported", List.of("2030-01-01"))));
         Stopped.because("speaks [2030-01-01] only", world::call);
     }
 
     @Test
+    @Tag("control")
     void an_error_of_the_server_is_one_sentence_without_its_line_breaks() {
         open(request -> Mcp.error(request, 200, -32602, "Unknown tool:\n\u001b[31mx", Map.of()));
         Stopped.because("tools/call failed: Unknown tool:??[31mx.", world::call);
     }
 
     @Test
+    @Tag("control")
     void a_result_of_an_unknown_kind_stops_the_client() {
         open(request -> World.Answer.json(200, Map.of("jsonrpc", "2.0", "id", request.json().path("id"),
                 "result", Map.of("resultType", "input_required"))));
@@ -95,6 +101,7 @@ class AnswerTest {
     }
 
     @Test
+    @Tag("control")
     void the_answer_is_found_in_an_event_stream() {
         open(request -> new World.Answer(200, Map.of("Content-Type", "text/event-stream"), """
                 event: message\r
@@ -108,6 +115,7 @@ class AnswerTest {
     }
 
     @ParameterizedTest
+    @Tag("control")
     @ValueSource(strings = {"", "\"id\": null,"})
     void an_error_is_told_also_when_it_has_no_id(String id) {
         open(request -> new World.Answer(400, Map.of(), """
@@ -117,6 +125,7 @@ class AnswerTest {
     }
 
     @Test
+    @Tag("control")
     void an_error_that_is_null_is_none() {
         open(request -> new World.Answer(200, Map.of(), """
                 {"jsonrpc": "2.0", "id": 1, "method": null, "error": null, "result": {"called": "x"}}"""));
@@ -124,6 +133,7 @@ class AnswerTest {
     }
 
     @Test
+    @Tag("control")
     void an_error_without_a_message_is_one_sentence() {
         open(request -> new World.Answer(200, Map.of(), """
                 {"jsonrpc": "2.0", "id": 1, "error": {"code": 1, "message": null}}"""));
@@ -131,18 +141,21 @@ class AnswerTest {
     }
 
     @Test
+    @Tag("control")
     void an_answer_to_another_request_is_none() {
         open(request -> World.Answer.json(200, Map.of("jsonrpc", "2.0", "id", 99, "result", Map.of())));
         Stopped.because("no answer", world::call);
     }
 
     @Test
+    @Tag("control")
     void a_server_error_is_told_by_its_status() {
         open(request -> World.Answer.status(500));
         Stopped.because("500", world::call);
     }
 
     @Test
+    @Tag("control")
     void a_slow_server_is_not_waited_for() {
         world.timeout = Duration.ofMillis(700);
         open(request -> {

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
-@Tag("control")
 class AuthenticationChallengeTest {
 
     private static List<String> schemes(String... headers) {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@Tag("8.1")
-@Tag("control")
 class AuthorizationTest {
 
     @RegisterExtension
@@ -30,6 +28,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.3")
     void the_verifier_of_the_token_request_matches_the_S256_challenge() throws NoSuchAlgorithmException {
         world.call();
         String verifier = world.at("issuer", "/token").getFirst().parameters().get("code_verifier");
@@ -41,6 +40,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.3")
     void state_and_verifier_are_new_each_time() {
         world.call();
         Map<String, String> first = asked();
@@ -50,6 +50,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.3")
     void the_resource_is_in_both_requests_as_the_metadata_writes_it() {
         world.call();
         assertEquals(world.url("server", "/mcp"), asked().get("resource"));
@@ -58,6 +59,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.3")
     void the_redirect_uri_is_the_same_in_both_requests() {
         world.call();
         assertTrue(asked().get("redirect_uri").matches("http://127\\.0\\.0\\.1:\\d+/callback"));
@@ -66,6 +68,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.3")
     void a_query_in_the_authorization_endpoint_stays() {
         world.issuer.put("authorization_endpoint", world.url("issuer", "/authorize?tenant=1"));
         world.call();
@@ -74,6 +77,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.2")
     void a_wrong_state_stops_the_login() {
         world.login.redirect = redirect -> redirect.compute("state", (name, state) -> state + "x");
         Stopped.because("a state that this client did not send", world::call);
@@ -81,6 +85,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.2")
     void a_missing_state_stops_the_login() {
         world.login.redirect = redirect -> redirect.remove("state");
         Stopped.because("a state that this client did not send", world::call);
@@ -88,6 +93,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.2")
     void a_wrong_iss_stops_the_login() {
         world.login.redirect =
                 redirect -> redirect.compute("iss", (name, iss) -> iss.toUpperCase(Locale.ROOT));
@@ -96,6 +102,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.2")
     void an_iss_that_differs_by_a_slash_stops_the_login() {
         world.login.redirect = redirect -> redirect.put("iss", world.url("issuer", "/"));
         Stopped.because("as its issuer", world::call);
@@ -103,6 +110,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.2")
     void a_missing_iss_that_was_promised_stops_the_login() {
         world.login.redirect = redirect -> redirect.remove("iss");
         Stopped.because("as its issuer", world::call);
@@ -110,6 +118,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.3")
     void a_missing_iss_that_was_not_promised_is_fine() {
         world.issuer.remove("authorization_response_iss_parameter_supported");
         world.login.redirect = redirect -> redirect.remove("iss");
@@ -117,6 +126,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.2")
     void a_wrong_iss_that_was_not_promised_stops_the_login() {
         world.issuer.remove("authorization_response_iss_parameter_supported");
         world.login.redirect = redirect -> redirect.put("iss", "https://evil.example");
@@ -125,6 +135,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.2")
     void a_refusal_by_the_person_is_told_by_its_error_code() {
         world.login.redirect = redirect ->
                 redirect.put("error", redirect.remove("code").replace("code-1", "access_denied"));
@@ -132,6 +143,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("8.2")
     void an_error_from_a_wrong_issuer_is_not_believed() {
         world.login.redirect = redirect ->
                 redirect.putAll(Map.of("error", "call 555-1234", "iss", "https://evil.example"));

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-@Tag("8.1")
-@Tag("control")
+@Tag("8.3")
 class ClientRegistrationTest {
 
     private static final URI DOCUMENT = URI.create("https://client.example/client.json");
@@ -141,6 +140,7 @@ class ClientRegistrationTest {
     }
 
     @Test
+    @Tag("control")
     void credentials_that_are_logged_show_no_secret() {
         var credentials = new ClientCredentials("x", "s3cret", ClientAuthentication.CLIENT_SECRET_POST);
         assertFalse(credentials.toString().contains("s3cret"), credentials::toString);

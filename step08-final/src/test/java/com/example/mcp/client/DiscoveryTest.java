@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@Tag("8.1")
-@Tag("control")
+@Tag("8.3")
 class DiscoveryTest {
 
     private static final String PRM = "/.well-known/oauth-protected-resource";

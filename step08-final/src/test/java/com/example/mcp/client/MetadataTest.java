@@ -10,8 +10,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("8.1")
-@Tag("control")
 class MetadataTest {
 
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
@@ -25,6 +23,7 @@ class MetadataTest {
     }
 
     @Test
+    @Tag("8.1")
     void metadata_of_another_issuer_is_not_used() {
         world.issuer.put("issuer", "https://other.example");
         Stopped.because("is that of another issuer", world::call);
@@ -32,12 +31,14 @@ class MetadataTest {
     }
 
     @Test
+    @Tag("8.1")
     void an_issuer_that_differs_by_a_slash_is_another_issuer() {
         world.issuer.put("issuer", world.url("issuer", "/"));
         Stopped.because("is that of another issuer", world::call);
     }
 
     @ParameterizedTest
+    @Tag("8.1")
     @ValueSource(strings = {"https://evil.example/mcp", "", "http", "http:", "http:/", "http://",
         "http://127.0.0.1"})
     void metadata_of_another_resource_is_not_used(String resource) {
@@ -47,6 +48,7 @@ class MetadataTest {
     }
 
     @ParameterizedTest
+    @Tag("8.1")
     @ValueSource(strings = {"/mc", "/mcp/x", "/other"})
     void metadata_of_a_neighbour_on_the_same_origin_is_not_used(String path) {
         world.resource.put("resource", world.url("server", path));
@@ -54,6 +56,7 @@ class MetadataTest {
     }
 
     @ParameterizedTest
+    @Tag("8.3")
     @ValueSource(strings = {"", "/"})
     void the_origin_may_stand_for_the_server_and_is_sent_as_it_is_written(String slash) {
         world.resource.put("resource", world.url("server", slash));
@@ -63,6 +66,7 @@ class MetadataTest {
     }
 
     @Test
+    @Tag("8.3")
     void an_issuer_with_a_slash_at_its_end_is_asked_without_it() {
         world.resource.putArray("authorization_servers").add(world.url("issuer", "/"));
         world.issuer.put("issuer", world.url("issuer", "/"));
@@ -72,12 +76,14 @@ class MetadataTest {
     }
 
     @Test
+    @Tag("8.3")
     void the_path_alone_may_stand_for_a_server_with_a_query() {
         McpClient client = new McpClient(world.oauth("/mcp?tenant=1"), "2026-07-28");
         assertEquals("tools/list", client.call("tools/list", Map.of()).path("called").asString());
     }
 
     @ParameterizedTest
+    @Tag("8.1")
     @ValueSource(strings = {"[\"plain\"]", "[]", "null"})
     void an_issuer_without_S256_is_refused(String methods) {
         world.issuer.set("code_challenge_methods_supported", World.json(methods));
@@ -85,6 +91,7 @@ class MetadataTest {
     }
 
     @Test
+    @Tag("8.1")
     void an_issuer_that_is_silent_about_pkce_is_refused() {
         world.issuer.remove("code_challenge_methods_supported");
         Stopped.because("does not offer PKCE with S256", world::call);
@@ -92,12 +99,14 @@ class MetadataTest {
     }
 
     @Test
+    @Tag("8.1")
     void a_server_that_names_no_issuer_is_refused() {
         world.resource.remove("authorization_servers");
         Stopped.because("authorization_servers is neither", world::call);
     }
 
     @Test
+    @Tag("8.1")
     void no_metadata_at_all_is_refused() {
         world.pages.remove("issuer " + OAUTH);
         Stopped.because("There is no metadata", world::call);

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An issuer that cannot answer now has not said no. */
-@Tag("8.1")
-@Tag("control")
+@Tag("8.3")
 class NotNowTest {
 
     @RegisterExtension

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an answer refutes is forgotten: a refresh token, a registration, a port. */
-@Tag("8.1")
-@Tag("control")
+@Tag("8.3")
 class RefutedTest {
 
     @RegisterExtension
@@ -185,6 +184,7 @@ class RefutedTest {
     }
 
     @Test
+    @Tag("control")
     void a_revision_that_the_server_no_longer_speaks_is_given_up() {
         world.pages.put("server /mcp", world.mcp::result);
         McpClient client = world.client("2026-07-28");
@@ -197,6 +197,7 @@ class RefutedTest {
     }
 
     @Test
+    @Tag("control")
     void a_handshake_is_repeated_for_a_server_that_speaks_an_earlier_revision_now() {
         world.pages.put("server /mcp", world.mcp::result);
         McpClient client = world.client("2025-11-25");
@@ -212,6 +213,7 @@ class RefutedTest {
     }
 
     @Test
+    @Tag("control")
     void a_handshake_is_given_up_for_a_server_that_no_longer_has_one() {
         world.pages.put("server /mcp", world.mcp::result);
         McpClient client = world.client("2025-11-25");

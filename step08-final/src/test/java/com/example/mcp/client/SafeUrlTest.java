@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.1")
-@Tag("control")
 class SafeUrlTest {
 
     @RegisterExtension
     final World world = new World();
 
     @ParameterizedTest
+    @Tag("control")
     @ValueSource(strings = {"http://evil.example/", "file:///etc/passwd", "javascript:alert(1)", "",
             "https://",
         "http://localhost@evil.example/", "https://good.example@evil.example/",
@@ -28,6 +28,7 @@ class SafeUrlTest {
     }
 
     @ParameterizedTest
+    @Tag("control")
     @ValueSource(strings = {"https://a.example", "https://a.example:8443/x?y=z", "http://localhost:9000/mcp",
         "http://127.0.0.1/", "http://[::1]:1/"})
     void https_anywhere_and_http_on_this_machine_are_accepted(String url) {
@@ -43,6 +44,7 @@ class SafeUrlTest {
     }
 
     @ParameterizedTest
+    @Tag("control")
     @ValueSource(strings = {"http://evil.example/callback?code=code-1", "http://evil.example/#code=code-1"})
     void the_sentence_leaves_out_what_may_be_a_code(String url) {
         Stopped.because("'http://evil.example/", () -> SafeUrl.of("x", url));
@@ -61,6 +63,7 @@ class SafeUrlTest {
     }
 
     @Test
+    @Tag("control")
     void a_server_in_clear_text_is_not_called() {
         Stopped.because("neither https nor on this machine", () -> world.oauthAt("http://evil.example/mcp"));
     }

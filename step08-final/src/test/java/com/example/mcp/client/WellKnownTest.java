@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("8.1")
-@Tag("control")
+@Tag("8.3")
 class WellKnownTest {
 
     private static final String RESOURCE = "/.well-known/oauth-protected-resource";
