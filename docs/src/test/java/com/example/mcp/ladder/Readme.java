@@ -33,16 +33,6 @@ record Readme(Path file) {
     private static final Pattern FILE = Pattern.compile(
             "(\\[[^\\]]*]\\([^)]*\\)|" + CODE + ")(?:\\s*\\(((?:" + CODE + "|[^)`])*)\\))?");
 
-    /**
-     * Whether the README has the shape of a chapter.
-     *
-     * <p>DELETE THIS METHOD, and what asks it, when all eight READMEs are chapters: until then those in the
-     * old shape, which have a heading "What to notice", are not held to the new one.
-     */
-    boolean isChapter() {
-        return !headings().contains("## What to notice");
-    }
-
     /** The number of the step. */
     int step() {
         return Integer.parseInt(file.getParent().getFileName().toString().substring(4, 6));
