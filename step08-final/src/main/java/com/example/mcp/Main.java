@@ -66,9 +66,11 @@ public final class Main {
     /** Before anything is logged, and unless somebody has chosen something else. */
     private static void configureLog() {
         System.getProperties().putIfAbsent("java.util.logging.manager", LastingLogs.class.getName());
+        Logger root = Logger.getLogger("");
+        // The JDK makes the handlers when somebody asks for them, and none once the process is ending.
+        Handler[] handlers = root.getHandlers();
         if (System.getProperty("java.util.logging.config.file") == null) {
-            Logger root = Logger.getLogger("");
-            for (Handler handler : root.getHandlers()) {
+            for (Handler handler : handlers) {
                 root.removeHandler(handler);
             }
             root.addHandler(new LineHandler());
