@@ -87,8 +87,8 @@ class LargeBodyTest {
     /**
      * Lets clients begin bodies that they never end, until no large body finds a place; returns the refusal.
      *
-     * <p>A client that comes while the call of the test has a place is refused itself, so there may have to be
-     * more than two. One refusal may only mean that the place of the call before is not free yet.
+     * <p>A client that comes while the call of the test has a place is refused itself, so there may have to
+     * be more than two. One refusal may only mean that the place of the call before is not free yet.
      */
     private HttpResponse<String> takeBothPlaces(String beginning) throws IOException {
         HttpResponse<String> response = ping(20_000);
