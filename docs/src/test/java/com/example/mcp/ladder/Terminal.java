@@ -160,7 +160,7 @@ final class Terminal implements AutoCloseable {
                 .replaceAll("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT",
                 "Mon, 23 Nov 2026 10:00:00 GMT")
                 .replaceAll("^\\d\\d:\\d\\d:\\d\\d ", "10:00:00 ")
-                .replaceAll("eyJ[\\w-]+(\\.[\\w-]+)*", "eyJ…")
+                .replaceAll("(?<![\\w-])eyJ[\\w-]+(\\.[\\w-]+)*", "eyJ…")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…")
                 .replaceAll("[\\w-]{40,}", "…")
                 .replaceAll("\\b1[789]\\d{8}\\b", "1800000000")
