@@ -58,7 +58,7 @@ record KeycloakSeed(Path distribution, Path home) {
     }
 
     private static Path unpack(Path zip, Path folder) throws IOException, InterruptedException {
-        if (Files.getFileStore(folder).getUsableSpace() < NEEDED_BYTES) {
+        if (folder.toFile().getUsableSpace() < NEEDED_BYTES) {
             throw new IOException("Keycloak is unpacked in " + folder
                     + ", where less than 500 MB are free: make room there");
         }

@@ -62,7 +62,7 @@ record KeycloakSeed(Path distribution, Path home) {
     /** A distribution is built with its features: each choice of them is unpacked on its own. */
     private static Path unpack(Path zip, Path folder, String features)
             throws IOException, InterruptedException {
-        if (Files.getFileStore(folder).getUsableSpace() < NEEDED_BYTES) {
+        if (folder.toFile().getUsableSpace() < NEEDED_BYTES) {
             throw new IOException("Keycloak is unpacked in " + folder
                     + ", where less than 500 MB are free: make room there");
         }
