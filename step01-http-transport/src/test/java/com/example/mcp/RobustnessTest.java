@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What a failure inside the server costs its clients.
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * <p>It is provoked from outside: the server logs that it refuses a path, and the log fails.
  */
 @Tag("1.1")
+@Isolated("The log belongs to the whole program.")
 class RobustnessTest {
 
     /** Held here, as java.util.logging forgets the settings of a logger that nobody holds. */

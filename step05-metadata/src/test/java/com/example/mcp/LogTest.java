@@ -28,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Tag("4.5")
+@Isolated("The log belongs to the whole program.")
 class LogTest {
 
     private static final Logger LOG = Logger.getLogger("mcp");

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys are soon too old here. Each token is a new one, so that no earlier verdict can stand for it. */
 @Tag("7.2")
+@Execution(ExecutionMode.CONCURRENT)
 class KeyAgeTest {
 
     private KeycloakDoor door;

@@ -20,9 +20,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The issuer is connected and does not answer: only callers with an unknown key wait, and not long. */
 @Tag("7.4")
+@Execution(ExecutionMode.CONCURRENT)
 class HangingIssuerTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);

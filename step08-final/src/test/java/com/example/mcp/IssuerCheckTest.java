@@ -17,9 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** With a wrong issuer every token fails, so the server says at its start what is wrong and what mends it. */
 @Tag("8.6")
+@Isolated("The log belongs to the whole program.")
 class IssuerCheckTest {
 
     private static final Logger LOG = Logger.getLogger("mcp");

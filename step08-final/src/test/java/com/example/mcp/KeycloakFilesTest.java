@@ -16,12 +16,14 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When Keycloak's files cannot be made, one sentence says what is wrong, where, and what to do. */
 @Tag("7.1")
 @Tag("control")
+@Isolated("It changes system properties.")
 class KeycloakFilesTest {
 
     @TempDir private Path folder;

@@ -30,6 +30,9 @@ final class Keycloaks {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static String adminToken;
+    private static long adminTokenAt;
+
     private Keycloaks() {
     }
 
@@ -51,10 +54,15 @@ final class Keycloaks {
         return grant(realm, "mcp-test-client", user, password, "openid " + String.join(" ", scopes));
     }
 
-    /** Returns a token for the administration of all realms, good for one minute. */
-    static String adminToken() {
-        return grant("master", "admin-cli", "admin", KeycloakServer.get().adminPassword(), "openid")
-                .path("access_token").asString();
+    /** Returns a token for the administration of all realms, good for half a minute at least. */
+    static synchronized String adminToken() {
+        // Keycloak works 150 ms on each check of a password, so a token is used for a while.
+        if (adminToken == null || System.nanoTime() - adminTokenAt > 30_000_000_000L) {
+            adminTokenAt = System.nanoTime();
+            adminToken = grant("master", "admin-cli", "admin", KeycloakServer.get().adminPassword(), "openid")
+                    .path("access_token").asString();
+        }
+        return adminToken;
     }
 
     static JsonNode get(String path) {

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Tag("8.6")
+@Isolated("The log belongs to the whole program.")
 class LimitLogTest {
 
     private static final Logger LOG = Logger.getLogger("mcp");

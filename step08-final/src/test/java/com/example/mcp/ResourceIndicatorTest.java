@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A Keycloak of its own, with an experimental feature: the client says for which resource the token is. */
 @Tag("8.4")
+@Tag("own-keycloak")
+@Execution(ExecutionMode.CONCURRENT)
 class ResourceIndicatorTest {
 
     private static final String TOKEN = "/realms/mcp-realm/protocol/openid-connect/token";

@@ -10,11 +10,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A second Keycloak, which starts after the server and ends before it. */
 @Tag("7.4")
+@Tag("own-keycloak")
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class RestartTest {
 
     @BeforeAll

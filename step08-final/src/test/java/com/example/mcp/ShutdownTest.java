@@ -14,9 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A server that is closed lets the calls in flight finish and takes no new ones. */
 @Tag("8.6")
+@Execution(ExecutionMode.CONCURRENT)
 class ShutdownTest {
 
     @Test

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a server starts, it ends: a process may start and close many of them. */
 @Tag("8.6")
 @Tag("control")
+@Isolated("It looks at all threads of the program.")
 class ThreadsTest {
 
     /** Code that only runs in threads of a server: that of the JDK, ours, and that of Nimbus. */

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Tokens that were accepted may be remembered, but nobody can tell: what is wrong now is refused now. */
 @Tag("8.6")
 @Tag("control")
+@Execution(ExecutionMode.CONCURRENT)
 class TokenCacheTest {
 
     @RegisterExtension
