@@ -108,16 +108,14 @@ public final class Main {
                     -H 'Content-Type: application/json' -d '{"jsonrpc":"2.0","id":1,"method":"tools/call",
                     "params":{"name":"echo","arguments":{"message":"hi"}}}'
 
-                Real clients, each logging in through the browser as the client mcp-test-client:
+                Real clients need the URL alone; each opens the login page in your browser:
 
                   MCP Inspector  npx @modelcontextprotocol/inspector --cli --transport http \\
-                                   --server-url %2$s --client-id mcp-test-client --method tools/list
-                  mcp-remote     npx mcp-remote %2$s 3334 \\
-                                   --static-oauth-client-info '{"client_id":"mcp-test-client"}'
-                  Claude Code    claude mcp add --transport http --client-id mcp-test-client \\
-                                   --callback-port 8765 echo %2$s
-                  VS Code        code --add-mcp '{"name":"echo","type":"http","url":"%2$s",
-                                   "oauth":{"clientId":"mcp-test-client"}}'
+                                   --server-url %2$s --method tools/list
+                  mcp-remote     npx mcp-remote %2$s 3334
+                  Claude Code    claude mcp add --transport http echo %2$s
+                                 claude mcp login echo
+                  VS Code        code --add-mcp '{"name":"echo","type":"http","url":"%2$s"}'
 
                 """.formatted(keycloak, mcp);
     }
