@@ -104,15 +104,6 @@ class InventedKeyTest {
         }
     }
 
-    private void publishNewKey() {
-        door.answerKeys(new JWKSet(List.of(TestIssuer.key().toPublicJWK(), NEW.toPublicJWK())).toString());
-    }
-
-    private String sign(RSAKey key) {
-        return TestIssuer.sign(
-                TestIssuer.header().keyID(key.getKeyID()).build(), wire.claims().build(), key);
-    }
-
     @Test
     @Tag("7.3")
     void tokens_of_known_keys_are_accepted_while_others_invent_key_ids() throws Exception {
@@ -124,6 +115,10 @@ class InventedKeyTest {
                 assertEquals(200, ping(token));
             } while (!storm.isDone());
         }
+    }
+
+    private void publishNewKey() {
+        door.answerKeys(new JWKSet(List.of(TestIssuer.key().toPublicJWK(), NEW.toPublicJWK())).toString());
     }
 
     /** Sends many tokens with invented key ids, several at a time, and returns the statuses. */
@@ -142,6 +137,11 @@ class InventedKeyTest {
     private String invented(int number) {
         return TestIssuer.sign(TestIssuer.header().keyID("invented-" + number).build(),
                 wire.claims().build(), TestIssuer.key());
+    }
+
+    private String sign(RSAKey key) {
+        return TestIssuer.sign(
+                TestIssuer.header().keyID(key.getKeyID()).build(), wire.claims().build(), key);
     }
 
     private int ping(String token) {
