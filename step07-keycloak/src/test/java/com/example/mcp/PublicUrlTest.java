@@ -66,7 +66,8 @@ class PublicUrlTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://mcp.example.com/mcp", "/mcp", "mcp.example.com", "http:///mcp",
         "mcp.example.com:9000/mcp", "https://mcp.example.com/mcp#part", "https://mcp.example.com/mcp?x=1",
-        "https://user:secret@mcp.example.com/mcp", "http://mcp.example.com:99999/mcp", "not a URL"})
+        "https://user:secret@mcp.example.com/mcp", "http://mcp.example.com:99999/mcp", "not a URL",
+        "https://mcp.example.com/a%2fb", "https://mcp.example.com/a//b", "https://mcp.example.com/../mcp"})
     void a_bad_public_URL_is_refused(String value) {
         assertRefused("MCP_SERVER_URL", value);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Reads the whole request body, up to a limit, before anything behind it decides.
  *
- * <p>So nothing behind it waits for a client, and no rest of a body is taken for the next request. A body
+ * <p>So nothing behind it waits for a body, and no rest of a body is taken for the next request. A body
  * over the limit is 413 (RFC 9110 §15.5.14) and never kept, whether its length is declared or it is chunked.
  */
 public final class BodyLimitFilter extends Filter {
@@ -42,7 +42,7 @@ public final class BodyLimitFilter extends Filter {
     private void readBody(HttpExchange exchange, Chain chain) throws IOException {
         byte[] body;
         try {
-            // One byte more than the limit tells that there are more, and nobody reads the rest.
+            // One byte more than the limit tells that there are more, and none of them is kept.
             body = exchange.getRequestBody().readNBytes(limit + 1);
         } catch (IOException | RuntimeException e) { // the JDK throws either for a bad chunk size
             refuse(exchange, 400, "The body is cut short or badly chunked.");
