@@ -68,12 +68,12 @@ class DemoTest {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.example.mcp.Main"));
-        ProcessBuilder main = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder main = new ProcessBuilder(command).redirectErrorStream(true);
         main.environment().keySet().removeIf(name -> name.matches("(JAVA|JDK_JAVA|MCP|JWT|KEYCLOAK)_.*"));
         main.environment().put("MCP_PORT", "0");
         main.environment().put("KEYCLOAK_URL", Keycloaks.url().toString());
         Process process = main.start();
-        // A demo that fails would leave its server running, and this test reading.
+        // A demo that hangs would leave its server running, and this test reading.
         CompletableFuture.delayedExecutor(90, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader output = process.inputReader(UTF_8)) {
             List<String> lines = new ArrayList<>();
@@ -85,6 +85,7 @@ class DemoTest {
                 if (line.startsWith("Users: ")) {
                     return lines;
                 }
+                assertFalse(line.startsWith("Exception in thread"), line);
             }
             throw new AssertionError("The program ended: " + String.join("\n", lines));
         } finally {

@@ -30,7 +30,7 @@ final class Build implements AutoCloseable {
     static final boolean KEYCLOAK = Boolean.getBoolean("ladder.keycloak");
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-    private static final int SECONDS = 600;
+    private static final int SECONDS = KEYCLOAK ? 1_800 : 600;
     private static final String LIBRARIES = System.getProperty("java.class.path");
 
     /** One test that ran: a case of a parameterized one counts by itself. */
