@@ -46,6 +46,7 @@ class ConnectionTest {
     }
 
     @Test
+    @Tag("control")
     void a_client_that_never_ends_its_headers_blocks_no_other() throws IOException {
         stall(wire.rawHead() + "X-Endless: ");
 
@@ -53,6 +54,7 @@ class ConnectionTest {
     }
 
     @Test
+    @Tag("control")
     void a_client_that_never_ends_its_body_blocks_no_other() throws IOException {
         stall(wire.rawHead() + "Content-Length: 1000\r\n\r\n{");
 
@@ -60,7 +62,6 @@ class ConnectionTest {
     }
 
     @Test
-    @Tag("control")
     void headers_of_100_KB_are_not_read_to_their_end() {
         String filler = "X-Filler: " + "x".repeat(100_000) + "\r\n";
 
@@ -85,6 +86,7 @@ class ConnectionTest {
     }
 
     @Test
+    @Tag("control")
     void requests_that_do_not_wait_for_answers_are_all_answered_in_order() {
         String known = keptOpen(health("GET"));
         String unknown = known.replace("/health", "/nothing");

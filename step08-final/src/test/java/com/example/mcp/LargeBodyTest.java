@@ -64,6 +64,7 @@ class LargeBodyTest {
     }
 
     @Test
+    @Tag("control")
     void a_place_is_free_again_when_its_client_has_gone() throws Exception {
         takeBothPlaces(DECLARED);
         strangersLeave();

@@ -40,6 +40,7 @@ class ServerAloneTest {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
+    @Tag("control")
     void the_server_alone_walks_no_flow_and_starts_no_Keycloak() throws Exception {
         try (ServerProcess server = ServerProcess.start()) {
             assertEquals(200, ping(server));
@@ -65,6 +66,7 @@ class ServerAloneTest {
     }
 
     @Test
+    @Tag("control")
     void a_logger_that_is_off_writes_nothing() throws Exception {
         assertEquals("", log("handlers = com.example.mcp.LineHandler", "mcp.level = OFF"));
     }

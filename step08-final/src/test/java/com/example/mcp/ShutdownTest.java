@@ -37,6 +37,7 @@ class ShutdownTest {
     }
 
     @Test
+    @Tag("control")
     void the_server_is_closed_only_when_the_call_in_flight_has_its_answer() throws Exception {
         Wire wire = Wire.open();
         try (Socket call = begin(wire)) {
