@@ -43,6 +43,9 @@ public final class SafeUrl {
         if (url.getHost() == null || url.getRawAuthority().contains("@") || url.getRawFragment() != null) {
             return false;
         }
+        if (url.getScheme() == null) { // as in //host/path
+            return false;
+        }
         return switch (url.getScheme().toLowerCase(Locale.ROOT)) {
             case "https" -> true;
             case "http" -> THIS_MACHINE.contains(url.getHost().toLowerCase(Locale.ROOT));

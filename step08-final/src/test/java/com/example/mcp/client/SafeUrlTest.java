@@ -22,7 +22,7 @@ class SafeUrlTest {
         "http://localhost@evil.example/", "https://good.example@evil.example/",
                 "http://localhost.evil.example/",
         "http://127.0.0.1.evil.example/", "https://a/#fragment", "http://[::2]/", "https://a b/", "/relative",
-        "https://evil\\@good.example/", "http://localhost:80x/"})
+        "https://evil\\@good.example/", "http://localhost:80x/", "//evil.example/"})
     void a_url_that_is_neither_https_nor_on_this_machine_is_refused(String url) {
         Stopped.because("x is neither https nor on this machine", () -> SafeUrl.of("x", url));
     }
@@ -53,6 +53,12 @@ class SafeUrlTest {
     @Test
     void a_metadata_url_in_clear_text_is_not_fetched() {
         world.mcp.challenge = "Bearer resource_metadata=\"http://evil.example/x\"";
+        Stopped.because("resource_metadata is neither https nor on this machine", world::call);
+    }
+
+    @Test
+    void a_metadata_url_without_a_scheme_is_not_fetched() {
+        world.mcp.challenge = "Bearer resource_metadata=\"//evil.example/x\"";
         Stopped.because("resource_metadata is neither https nor on this machine", world::call);
     }
 
