@@ -50,7 +50,12 @@ final class Discovery {
 
     private ProtectedResourceMetadata resourceMetadata(Optional<String> named) {
         ProtectedResourceMetadata metadata = ProtectedResourceMetadata.of(firstDocument(placesFor(named)));
-        checkResource(server, metadata);
+        try {
+            checkResource(server, metadata);
+        } catch (ClientException e) {
+            namedBefore = Optional.empty(); // the place has the document of somebody else
+            throw e;
+        }
         return metadata;
     }
 

@@ -124,6 +124,18 @@ class WellKnownTest {
         Stopped.because("/custom answered 503: not now.", () -> World.call(client));
     }
 
+    @Test
+    void a_place_that_was_named_before_and_was_wrong_is_not_asked_again() {
+        world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
+        world.pages.put("server /custom",
+                request -> World.Answer.json(200, Map.of("resource", "https://other.example")));
+        McpClient client = world.client("2026-07-28");
+        Stopped.because("is about 'https://other.example'", () -> World.call(client));
+        world.mcp.challenge = "Bearer";
+        assertEquals("tools/call", World.call(client).path("called").asString());
+        assertEquals(1, world.at("server", "/custom").size());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"registration_endpoint", "authorization_servers", "resource"})
     void a_member_that_is_null_is_absent(String name) {
