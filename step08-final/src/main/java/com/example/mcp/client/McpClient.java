@@ -156,7 +156,9 @@ public final class McpClient {
         message.put("id", id);
         HttpReply reply = oauth.call(method, post(method, params, message),
                 text -> JsonRpcAnswer.read(text, id).isPresent());
-        reply.headers().firstValue(SESSION_HEADER).ifPresent(given -> session = Optional.of(given));
+        if (!version.equals(STATELESS)) { // which knows no session
+            reply.headers().firstValue(SESSION_HEADER).ifPresent(given -> session = Optional.of(given));
+        }
         return new Reply(reply, JsonRpcAnswer.read(reply.body(), id));
     }
 
