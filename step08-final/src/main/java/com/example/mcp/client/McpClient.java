@@ -80,7 +80,11 @@ public final class McpClient {
         }
         Map<String, ?> offer = Map.of("protocolVersion", version, "capabilities", Map.of(),
                 "clientInfo", CLIENT_INFO);
-        JsonNode result = result("initialize", request("initialize", offer));
+        Reply reply = request("initialize", offer);
+        if (mustBeginAgain(reply) && version.equals(STATELESS)) {
+            return; // the server has no handshake, and says so
+        }
+        JsonNode result = result("initialize", reply);
         String agreed = Json.text(result, "protocolVersion").orElse("no revision");
         // The stateless revision has no initialize, so it cannot be what initialize agrees on.
         settleOn(agreed.equals(STATELESS) ? Set.of() : Set.of(agreed));
