@@ -61,6 +61,12 @@ class ConnectionTest {
         assertEquals(200, wire.send("GET", "/health", null).statusCode());
     }
 
+    // The JDK keeps to it: with 15 s here, such a client lost its connection after 15 s.
+    @Test
+    void an_answer_must_be_taken_within_two_minutes() {
+        assertEquals("120", System.getProperty("sun.net.httpserver.maxRspTime"));
+    }
+
     @Test
     void headers_of_100_KB_are_not_read_to_their_end() {
         String filler = "X-Filler: " + "x".repeat(100_000) + "\r\n";

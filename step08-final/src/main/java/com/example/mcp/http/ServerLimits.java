@@ -21,6 +21,7 @@ public final class ServerLimits {
     public static void apply() {
         limit("sun.net.httpserver.nodelay", "true");             // Nagle: 40 ms lost on every small answer
         limit("sun.net.httpserver.maxReqTime", "30");            // seconds to send a request, or be cut off
+        limit("sun.net.httpserver.maxRspTime", "120");           // seconds for the answer, until it is taken
         limit("sun.net.httpserver.maxReqHeaderSize", "65536");   // bytes; above it nothing is answered
         limit("sun.net.httpserver.maxIdleConnections", "10000"); // above it the JDK cuts good clients off
         limit("jdk.httpserver.maxConnections", "12000");         // above it a connection is closed at once
