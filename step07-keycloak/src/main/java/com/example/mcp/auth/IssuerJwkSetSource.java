@@ -107,7 +107,9 @@ public final class IssuerJwkSetSource implements JWKSetSource<SecurityContext> {
         String announced = document.path("issuer").stringValue("");
         // A wrong address could otherwise give us the keys of another issuer (RFC 8414 §3.3).
         if (!announced.equals(issuer)) {
-            throw new IOException("the metadata at " + metadata + " is that of the issuer '" + announced
+            // Without its control characters, or whoever answers there could write lines of our log.
+            throw new IOException("the metadata at " + metadata + " is that of the issuer '"
+                    + announced.replaceAll("\\p{Cntrl}", "?")
                     + "', not of '" + issuer + "'; set JWT_ISSUER to the first, or start Keycloak with"
                     + " the --hostname of the second");
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ final class Json {
 
     /** The strings of a member that is an array, in their order. */
     static Set<String> texts(JsonNode object, String name) {
-        return object.path(name).valueStream()
+        return Stream.of(object.path(name)).filter(JsonNode::isArray).flatMap(JsonNode::valueStream)
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -66,6 +66,13 @@ class MetadataTest {
     }
 
     @Test
+    @Tag("8.1")
+    void an_object_where_a_list_must_stand_names_nothing() {
+        world.issuer.putObject("code_challenge_methods_supported").put("best", "S256");
+        Stopped.because("S256", world::call);
+    }
+
+    @Test
     @Tag("8.3")
     void an_issuer_with_a_slash_at_its_end_is_asked_without_it() {
         world.resource.putArray("authorization_servers").add(world.url("issuer", "/"));
