@@ -1,6 +1,8 @@
 package com.example.mcp;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -51,6 +54,13 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
         Wire wire = new Wire(settings);
         wire.server = McpServer.start(wire.env);
         return wire;
+    }
+
+    /** A server does not start with this setting, and says in one sentence which one is wrong. */
+    static void assertDoesNotStart(String name, String value) {
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> open(name, value).close()).getMessage();
+        assertTrue(message.contains(name) && message.endsWith(".") && !message.contains("\n"), message);
     }
 
     @Override
@@ -95,14 +105,28 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
     }
 
     /** Writes a request byte for byte (as Latin-1), and reads until the server ends the connection. */
-    String raw(String request) throws IOException {
+    String raw(String request) {
         try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         } catch (SocketTimeoutException e) {
             throw new AssertionError("The answer did not end within 10 s: is the exchange closed?", e);
+        } catch (IOException e) {
+            throw new AssertionError("The request got no answer: " + e, e);
         }
+    }
+
+    /** The status of the first answer to a raw request, as the three digits on the wire. */
+    String rawStatus(String request) {
+        List<String> statuses = statuses(raw(request));
+        return statuses.isEmpty() ? "no answer" : statuses.getFirst();
+    }
+
+    /** The statuses of all answers that came on one connection. */
+    static List<String> statuses(String answers) {
+        return Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(answers).results()
+                .map(status -> status.group(1)).toList();
     }
 
     /** The lines of a raw request to the MCP endpoint that the server accepts, each with its line end. */

@@ -1,13 +1,14 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.header;
 import static com.example.mcp.Messages.PING;
+import static com.example.mcp.Messages.request;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -44,8 +45,7 @@ class ParseErrorTest {
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+1", ".5", "0x1"})
     void a_number_that_JSON_does_not_know_is_a_parse_error(String number) {
-        assertParseError(wire.post("""
-                {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {"x": %s}}""".formatted(number)));
+        assertParseError(wire.post(request("ping", "{\"x\": %s}".formatted(number))));
     }
 
     @ParameterizedTest
@@ -74,8 +74,7 @@ class ParseErrorTest {
     void a_message_nested_too_deep_is_a_parse_error() {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
 
-        assertParseError(wire.post("""
-                {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {"x": %s}}""".formatted(deep)));
+        assertParseError(wire.post(request("ping", "{\"x\": %s}".formatted(deep))));
     }
 
     /** Stray bytes, characters cut short, overlong slashes, surrogates, and what is beyond Unicode. */
@@ -83,11 +82,11 @@ class ParseErrorTest {
     @ValueSource(strings = {"\u0080", "\u00bf", "\u00e9", "\u00c3", "\u00e2\u0082", "\u00c0\u00af",
         "\u00e0\u0080\u00af", "\u00f0\u0080\u0080\u00af", "\u00ed\u00a0\u0080",
         "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080", "\u00f4\u0090\u0080\u0080", "\u00fe", "\u00ff"})
-    void bytes_that_are_not_UTF_8_are_a_parse_error(String bytes) throws IOException {
+    void bytes_that_are_not_UTF_8_are_a_parse_error(String bytes) {
         String body = """
                 {"jsonrpc": "2.0", "id": "%s", "method": "ping"}""".formatted(bytes);
 
-        String answer = wire.raw(wire.rawHead() + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        String answer = wire.rawPost("", body);
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-type: application/json\r\n"), answer);
@@ -95,10 +94,10 @@ class ParseErrorTest {
     }
 
     @Test
-    void a_body_in_UTF_16_with_a_byte_order_mark_is_a_parse_error() throws IOException {
+    void a_body_in_UTF_16_with_a_byte_order_mark_is_a_parse_error() {
         String body = new String(("\ufeff" + PING).getBytes(UTF_16LE), ISO_8859_1);
 
-        String answer = wire.raw(wire.rawHead() + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        String answer = wire.rawPost("", body);
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertParseError(answer.substring(answer.indexOf("\r\n\r\n")));
@@ -106,7 +105,7 @@ class ParseErrorTest {
 
     private static void assertParseError(HttpResponse<String> response) {
         assertEquals(400, response.statusCode(), response.body());
-        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse("none"));
+        assertEquals("application/json", header(response, "Content-Type"));
         assertParseError(response.body());
     }
 

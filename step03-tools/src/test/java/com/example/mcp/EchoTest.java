@@ -1,10 +1,11 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.result;
+import static com.example.mcp.Messages.TOOLS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -71,9 +72,7 @@ class EchoTest {
 
     @Test
     void half_a_surrogate_pair_in_a_message_is_answered() {
-        JsonNode result = result("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/call",
-                 "params": {"name": "echo", "arguments": {"message": "\\ud83d", "repeat_count": 2}}}""");
+        JsonNode result = result(wire.post(Messages.echo("{\"message\": \"\\ud83d\", \"repeat_count\": 2}")));
 
         assertTrue(result.at("/content/0/text").isString(), result.toString());
     }
@@ -92,8 +91,7 @@ class EchoTest {
 
     @Test
     void the_structured_content_conforms_to_the_output_schema_of_the_tool() {
-        JsonNode schema = result("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}""").at("/tools/0/outputSchema");
+        JsonNode schema = result(wire.post(TOOLS_LIST)).at("/tools/0/outputSchema");
         JsonNode structured = echo("hello").path("structuredContent");
 
         assertTrue(structured.isObject(), structured.toString());
@@ -113,20 +111,9 @@ class EchoTest {
     }
 
     private JsonNode call(ObjectNode arguments) {
-        ObjectNode request = JsonMapper.shared().createObjectNode();
-        request.put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
-        request.putObject("params").put("name", "echo").set("arguments", arguments);
-        JsonNode result = result(request.toString());
+        JsonNode result = result(wire.post(Messages.echo(arguments.toString())));
         assertFalse(result.path("isError").booleanValue(false), result.toString());
         return result;
-    }
-
-    private JsonNode result(String request) {
-        HttpResponse<String> response = wire.post(request);
-        assertEquals(200, response.statusCode(), response.body());
-        JsonNode answer = JsonMapper.shared().readTree(response.body());
-        assertTrue(answer.path("result").isObject(), answer.toString());
-        return answer.path("result");
     }
 
     private static String text(JsonNode result) {

@@ -1,5 +1,8 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.holdsNull;
+import static com.example.mcp.Answers.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Tag("2.4")
 class InitializeTest {
@@ -57,7 +59,7 @@ class InitializeTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-06-18", "2025-11-25", "2024-11-05", "9999-12-31", "x"})
     void any_version_header_is_fine_because_clients_send_their_newest_one_here(String header) {
-        HttpResponse<String> response = wire.post(request("2025-06-18"), "MCP-Protocol-Version", header);
+        HttpResponse<String> response = wire.post(Messages.initialize("2025-06-18"), "MCP-Protocol-Version", header);
 
         assertEquals("2025-06-18", result(response).path("protocolVersion").stringValue(""));
     }
@@ -74,59 +76,39 @@ class InitializeTest {
 
     @Test
     void parameters_are_required() {
-        assertInvalidParams("""
+        assertRefused("""
                 {"jsonrpc": "2.0", "id": 1, "method": "initialize"}""");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"protocolVersion", "capabilities", "clientInfo"})
     void a_missing_parameter_is_an_error(String name) {
-        assertInvalidParams(request("2025-11-25").replace("\"" + name + "\"", "\"other\""));
+        assertRefused(Messages.initialize("2025-11-25").replace("\"" + name + "\"", "\"other\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"name", "version"})
     void a_client_that_does_not_say_who_it_is_gets_an_error(String member) {
-        assertInvalidParams(request("2025-11-25").replace("\"" + member + "\"", "\"other\""));
+        assertRefused(Messages.initialize("2025-11-25").replace("\"" + member + "\"", "\"other\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "null", "{}", "[\"2025-11-25\"]"})
     void a_version_that_is_no_string_is_an_error(String version) {
-        assertInvalidParams(request("2025-11-25").replace("\"2025-11-25\"", version));
+        assertRefused(Messages.initialize("2025-11-25").replace("\"2025-11-25\"", version));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "\"none\""})
     void capabilities_that_are_no_object_are_an_error(String capabilities) {
-        assertInvalidParams(request("2025-11-25").replace("{}", capabilities));
+        assertRefused(Messages.initialize("2025-11-25").replace("{}", capabilities));
     }
 
     private JsonNode initialize(String version) {
-        return result(wire.post(request(version)));
+        return result(wire.post(Messages.initialize(version)));
     }
 
-    private static String request(String version) {
-        return """
-                {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "%s",
-                  "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}}""".formatted(version);
-    }
-
-    private static JsonNode result(HttpResponse<String> response) {
-        assertEquals(200, response.statusCode(), response.body());
-        JsonNode answer = JsonMapper.shared().readTree(response.body());
-        assertTrue(answer.has("result"), response.body());
-        return answer.path("result");
-    }
-
-    private void assertInvalidParams(String request) {
-        HttpResponse<String> response = wire.post(request);
-        assertEquals(200, response.statusCode(), response.body());
-        JsonNode answer = JsonMapper.shared().readTree(response.body());
-        assertEquals(-32602, answer.path("error").path("code").intValue(0), response.body());
-    }
-
-    private static boolean holdsNull(JsonNode node) {
-        return node.isNull() || node.valueStream().anyMatch(InitializeTest::holdsNull);
+    private void assertRefused(String request) {
+        assertError(200, -32602, wire.post(request));
     }
 }

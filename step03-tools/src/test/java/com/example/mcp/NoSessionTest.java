@@ -1,6 +1,8 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.result;
 import static com.example.mcp.Messages.PING;
+import static com.example.mcp.Messages.initialize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +10,6 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing is remembered from one request to the next, whoever sends it. */
 @Tag("2.4")
@@ -19,20 +20,20 @@ class NoSessionTest {
 
     @Test
     void no_answer_opens_a_session() {
-        assertNoSession(initialize("2025-11-25"));
+        assertNoSession(connect("2025-11-25"));
         assertNoSession(wire.post(PING));
     }
 
     @Test
     void clients_negotiate_each_for_itself() {
-        assertEquals("2025-06-18", agreed(initialize("2025-06-18")));
-        assertEquals("2025-11-25", agreed(initialize("2025-11-25")));
-        assertEquals("2025-06-18", agreed(initialize("2025-06-18")));
+        assertEquals("2025-06-18", agreed(connect("2025-06-18")));
+        assertEquals("2025-11-25", agreed(connect("2025-11-25")));
+        assertEquals("2025-06-18", agreed(connect("2025-06-18")));
     }
 
     @Test
     void a_negotiation_binds_no_later_request() {
-        assertEquals("2025-06-18", agreed(initialize("2025-06-18")));
+        assertEquals("2025-06-18", agreed(connect("2025-06-18")));
 
         assertEquals(200, wire.post(PING, "MCP-Protocol-Version", "2025-11-25").statusCode());
         assertEquals(200, wire.post(PING).statusCode());
@@ -43,15 +44,12 @@ class NoSessionTest {
         assertEquals(200, wire.post(PING, "Mcp-Session-Id", "of-another-server").statusCode());
     }
 
-    private HttpResponse<String> initialize(String version) {
-        return wire.post("""
-                {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "%s",
-                  "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}}""".formatted(version));
+    private HttpResponse<String> connect(String version) {
+        return wire.post(initialize(version));
     }
 
     private static String agreed(HttpResponse<String> response) {
-        assertEquals(200, response.statusCode(), response.body());
-        return JsonMapper.shared().readTree(response.body()).at("/result/protocolVersion").stringValue("");
+        return result(response).path("protocolVersion").stringValue("");
     }
 
     private static void assertNoSession(HttpResponse<String> response) {

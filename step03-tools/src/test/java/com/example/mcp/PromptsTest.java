@@ -1,11 +1,14 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.holdsNull;
+import static com.example.mcp.Answers.result;
 import static com.example.mcp.Messages.PROMPTS_LIST;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class PromptsTest {
 
@@ -23,14 +25,14 @@ class PromptsTest {
     @Test
     @Tag("3.1")
     void the_server_offers_one_prompt_by_name() {
-        assertEquals(List.of("echo_prompt"), result(PROMPTS_LIST).path("prompts").valueStream()
+        assertEquals(List.of("echo_prompt"), result(wire.post(PROMPTS_LIST)).path("prompts").valueStream()
                 .map(prompt -> prompt.path("name").stringValue("")).toList());
     }
 
     @Test
     @Tag("3.1")
     void the_prompt_says_that_it_needs_a_message() {
-        JsonNode arguments = result(PROMPTS_LIST).at("/prompts/0/arguments");
+        JsonNode arguments = result(wire.post(PROMPTS_LIST)).at("/prompts/0/arguments");
 
         assertEquals(1, arguments.size(), arguments.toString());
         assertEquals("message", arguments.at("/0/name").stringValue(""));
@@ -40,7 +42,7 @@ class PromptsTest {
     @Test
     @Tag("3.1")
     void the_list_is_one_page_without_null() {
-        JsonNode result = result(PROMPTS_LIST);
+        JsonNode result = result(wire.post(PROMPTS_LIST));
 
         assertFalse(result.has("nextCursor"), result.toString());
         assertFalse(holdsNull(result), result.toString());
@@ -118,31 +120,11 @@ class PromptsTest {
     }
 
     private JsonNode get(String message) {
-        return result("""
-                {"jsonrpc": "2.0", "id": 1, "method": "prompts/get",
-                 "params": {"name": "echo_prompt", "arguments": {"message": "%s"}}}""".formatted(message));
-    }
-
-    private JsonNode result(String request) {
-        JsonNode answer = answer(request);
-        assertTrue(answer.path("result").isObject(), answer.toString());
-        return answer.path("result");
+        return result(wire.post(request("prompts/get", """
+                {"name": "echo_prompt", "arguments": {"message": "%s"}}""".formatted(message))));
     }
 
     private void assertInvalidParams(String method, String params) {
-        JsonNode answer = answer("""
-                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": %s}""".formatted(method, params));
-        assertEquals(-32602, answer.at("/error/code").intValue(0), answer.toString());
-        assertFalse(answer.has("result"), answer.toString());
-    }
-
-    private JsonNode answer(String request) {
-        HttpResponse<String> response = wire.post(request);
-        assertEquals(200, response.statusCode(), response.body());
-        return JsonMapper.shared().readTree(response.body());
-    }
-
-    private static boolean holdsNull(JsonNode node) {
-        return node.isNull() || node.valueStream().anyMatch(PromptsTest::holdsNull);
+        assertError(200, -32602, wire.post(request(method, params)));
     }
 }

@@ -1,11 +1,14 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.holdsNull;
+import static com.example.mcp.Answers.result;
 import static com.example.mcp.Messages.TOOLS_LIST;
+import static com.example.mcp.Messages.initialize;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,13 +26,13 @@ class ToolsListTest {
 
     @Test
     void the_server_offers_one_tool_by_name() {
-        assertEquals(List.of("echo"), result(TOOLS_LIST).path("tools").valueStream()
+        assertEquals(List.of("echo"), result(wire.post(TOOLS_LIST)).path("tools").valueStream()
                 .map(tool -> tool.path("name").stringValue("")).toList());
     }
 
     @Test
     void a_tool_has_a_title_and_a_description_for_people_and_models() {
-        JsonNode tool = result(TOOLS_LIST).at("/tools/0");
+        JsonNode tool = result(wire.post(TOOLS_LIST)).at("/tools/0");
 
         assertFalse(tool.path("title").stringValue("").isBlank(), tool.toString());
         assertFalse(tool.path("description").stringValue("").isBlank(), tool.toString());
@@ -37,7 +40,7 @@ class ToolsListTest {
 
     @Test
     void echo_takes_a_required_message_and_nothing_that_its_schema_does_not_name() {
-        JsonNode schema = result(TOOLS_LIST).at("/tools/0/inputSchema");
+        JsonNode schema = result(wire.post(TOOLS_LIST)).at("/tools/0/inputSchema");
 
         assertEquals("object", schema.path("type").stringValue(""));
         assertEquals("string", schema.at("/properties/message/type").stringValue(""));
@@ -48,7 +51,7 @@ class ToolsListTest {
 
     @Test
     void echo_takes_a_repeat_count_from_1_to_10_that_is_1_by_default() {
-        JsonNode count = result(TOOLS_LIST).at("/tools/0/inputSchema/properties/repeat_count");
+        JsonNode count = result(wire.post(TOOLS_LIST)).at("/tools/0/inputSchema/properties/repeat_count");
 
         assertEquals("integer", count.path("type").stringValue(""));
         assertEquals(1, count.path("minimum").intValue(0));
@@ -58,7 +61,7 @@ class ToolsListTest {
 
     @Test
     void echo_says_what_its_structured_result_looks_like() {
-        JsonNode schema = result(TOOLS_LIST).at("/tools/0/outputSchema");
+        JsonNode schema = result(wire.post(TOOLS_LIST)).at("/tools/0/outputSchema");
 
         assertEquals("object", schema.path("type").stringValue(""));
         assertEquals("string", schema.at("/properties/text/type").stringValue(""));
@@ -67,20 +70,20 @@ class ToolsListTest {
 
     @Test
     void the_list_is_the_same_at_every_call() {
-        JsonNode first = result(TOOLS_LIST);
+        JsonNode first = result(wire.post(TOOLS_LIST));
 
-        assertEquals(first.toString(), result(TOOLS_LIST).toString());
-        assertEquals(first.toString(), result(TOOLS_LIST).toString());
+        assertEquals(first.toString(), result(wire.post(TOOLS_LIST)).toString());
+        assertEquals(first.toString(), result(wire.post(TOOLS_LIST)).toString());
     }
 
     @Test
     void the_list_fits_on_one_page() {
-        assertFalse(result(TOOLS_LIST).has("nextCursor"));
+        assertFalse(result(wire.post(TOOLS_LIST)).has("nextCursor"));
     }
 
     @Test
     void the_list_holds_no_null() {
-        JsonNode result = result(TOOLS_LIST);
+        JsonNode result = result(wire.post(TOOLS_LIST));
 
         assertFalse(holdsNull(result), result.toString());
     }
@@ -88,44 +91,23 @@ class ToolsListTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "\"abc\"", "5", "{}"})
     void a_cursor_is_an_error_because_the_server_gave_none(String cursor) {
-        JsonNode answer = answer("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/list",
-                 "params": {"cursor": %s}}""".formatted(cursor));
+        String request = request("tools/list", "{\"cursor\": %s}".formatted(cursor));
 
-        assertEquals(-32602, answer.at("/error/code").intValue(0), answer.toString());
-        assertFalse(answer.has("result"), answer.toString());
+        assertError(200, -32602, wire.post(request));
     }
 
     @Test
     void a_cursor_of_null_is_none() {
-        assertEquals(result(TOOLS_LIST), result("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"cursor": null}}"""));
+        String request = request("tools/list", "{\"cursor\": null}");
+
+        assertEquals(result(wire.post(TOOLS_LIST)), result(wire.post(request)));
     }
 
     @Test
     void initialize_declares_tools_and_prompts_and_nothing_else() {
-        JsonNode result = result("""
-                {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
-                  "protocolVersion": "2025-11-25", "capabilities": {},
-                  "clientInfo": {"name": "test", "version": "1"}}}""");
+        JsonNode result = result(wire.post(initialize("2025-11-25")));
 
         assertEquals(JsonMapper.shared().readTree("""
                 {"tools": {}, "prompts": {}}"""), result.path("capabilities"));
-    }
-
-    private JsonNode result(String request) {
-        JsonNode answer = answer(request);
-        assertTrue(answer.path("result").isObject(), answer.toString());
-        return answer.path("result");
-    }
-
-    private JsonNode answer(String request) {
-        HttpResponse<String> response = wire.post(request);
-        assertEquals(200, response.statusCode(), response.body());
-        return JsonMapper.shared().readTree(response.body());
-    }
-
-    private static boolean holdsNull(JsonNode node) {
-        return node.isNull() || node.valueStream().anyMatch(ToolsListTest::holdsNull);
     }
 }

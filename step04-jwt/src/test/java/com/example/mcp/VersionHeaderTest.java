@@ -1,10 +1,10 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.INITIALIZED;
 import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,16 +45,12 @@ class VersionHeaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"2024-11-05", "9999-12-31", "x"})
     void a_notification_of_an_unsupported_version_is_400_too(String version) {
-        String notification = "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}";
-
-        assertEquals(400, wire.post(notification, HEADER, version).statusCode());
+        assertEquals(400, wire.post(INITIALIZED, HEADER, version).statusCode());
     }
 
     @Test
     void a_method_whose_name_only_begins_like_initialize_is_400_too() {
-        String request = PING.replace("ping", "initialized");
-
-        assertEquals(400, wire.post(request, HEADER, "9999-12-31").statusCode());
+        assertEquals(400, wire.post(PING.replace("ping", "initialized"), HEADER, "9999-12-31").statusCode());
     }
 
     @ParameterizedTest
@@ -64,19 +60,15 @@ class VersionHeaderTest {
     }
 
     @Test
-    void an_empty_header_is_400() throws IOException {
-        String head = wire.rawHead() + HEADER + ":\r\nContent-Length: " + PING.length();
-
-        String answer = wire.raw(head + "\r\n\r\n" + PING);
+    void an_empty_header_is_400() {
+        String answer = wire.rawPost(HEADER + ":\r\n", PING);
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
     }
 
     @Test
     void an_unsupported_version_is_400_also_where_the_method_is_unknown() {
-        String request = PING.replace("ping", "no/such/method");
-
-        assertEquals(400, wire.post(request, HEADER, "9999-12-31").statusCode());
+        assertEquals(400, wire.post(PING.replace("ping", "no/such"), HEADER, "9999-12-31").statusCode());
     }
 
     @Test

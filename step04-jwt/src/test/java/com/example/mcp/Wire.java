@@ -1,9 +1,14 @@
 package com.example.mcp;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -56,6 +62,13 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
         Wire wire = new Wire(settings);
         wire.server = McpServer.start(wire.env);
         return wire;
+    }
+
+    /** A server does not start with this setting, and says in one sentence which one is wrong. */
+    static void assertDoesNotStart(String name, String value) {
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> open(name, value).close()).getMessage();
+        assertTrue(message.contains(name) && message.endsWith(".") && !message.contains("\n"), message);
     }
 
     @Override
@@ -99,15 +112,60 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
         }
     }
 
+    /** Posts a message with this token, whatever it is worth. */
+    HttpResponse<String> postAs(String token, String message) {
+        return post(message, "Authorization", "Bearer " + token);
+    }
+
+    /** The status of a ping with this token. */
+    int ping(String token) {
+        return postAs(token, Messages.PING).statusCode();
+    }
+
+    /** A ping with this token is answered as one should be. */
+    void assertAccepted(String token) {
+        HttpResponse<String> response = postAs(token, Messages.PING);
+        assertEquals(200, response.statusCode(), response.body());
+    }
+
+    /** A ping with this token is 401, with a challenge that calls the token invalid; returns the challenge. */
+    String assertRefused(String token) {
+        HttpResponse<String> response = postAs(token, Messages.PING);
+        assertEquals(401, response.statusCode(), response.body());
+        String challenge = Answers.challenge(response);
+        assertTrue(challenge.startsWith("Bearer "), challenge);
+        assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
+        return challenge;
+    }
+
     /** Writes a request byte for byte (as Latin-1), and reads until the server ends the connection. */
-    String raw(String request) throws IOException {
+    String raw(String request) {
         try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         } catch (SocketTimeoutException e) {
             throw new AssertionError("The answer did not end within 10 s: is the exchange closed?", e);
+        } catch (IOException e) {
+            throw new AssertionError("The request got no answer: " + e, e);
         }
+    }
+
+    /** The status of the first answer to a raw request, as the three digits on the wire. */
+    String rawStatus(String request) {
+        List<String> statuses = statuses(raw(request));
+        return statuses.isEmpty() ? "no answer" : statuses.getFirst();
+    }
+
+    /** The statuses of all answers that came on one connection. */
+    static List<String> statuses(String answers) {
+        return Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(answers).results()
+                .map(status -> status.group(1)).toList();
+    }
+
+    /** The answer to a raw request to the MCP endpoint with these headers, each with its line end, and body. */
+    String rawPost(String headers, String body) {
+        return raw(rawHead() + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     /** The lines of a raw request to the MCP endpoint that the server accepts, each with its line end. */
@@ -135,6 +193,13 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
         client.close();
         if (server != null) {
             server.close();
+        }
+    }
+
+    /** A port where nobody listens. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
         }
     }
 

@@ -21,4 +21,22 @@ final class Messages {
 
     private Messages() {
     }
+
+    /** Calls the tool echo with these arguments, which are JSON. */
+    static String echo(String arguments) {
+        return request("tools/call", "{\"name\":\"echo\",\"arguments\":%s}".formatted(arguments));
+    }
+
+    /** Begins the connection of a client that speaks this version. */
+    static String initialize(String version) {
+        return request("initialize", """
+                {"protocolVersion":"%s","capabilities":{},"clientInfo":{"name":"test","version":"1"}}"""
+                .formatted(version));
+    }
+
+    /** A request with these parameters, which are JSON. */
+    static String request(String method, String params) {
+        return """
+                {"jsonrpc":"2.0","id":1,"method":"%s","params":%s}""".formatted(method, params);
+    }
 }

@@ -51,7 +51,7 @@ class EndpointTest {
     }
 
     @Test
-    void the_next_request_on_a_connection_is_answered_too() throws IOException {
+    void the_next_request_on_a_connection_is_answered_too() {
         String next = wire.rawHead().replace("POST /mcp", "GET /health") + "\r\n";
         String first = next.replace("Connection: close\r\n", "");
 

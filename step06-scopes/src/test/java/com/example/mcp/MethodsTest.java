@@ -1,10 +1,11 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.header;
 import static com.example.mcp.Messages.PING;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,15 +26,12 @@ class MethodsTest {
 
     @Test
     void ping_is_answered_with_an_empty_result() {
-        assertEquals(PONG, answer(PING));
+        assertEquals(PONG, answer(wire.post(PING)));
     }
 
     @Test
     void an_answer_is_JSON() {
-        HttpResponse<String> response = wire.post(PING);
-
-        assertEquals(200, response.statusCode(), response.body());
-        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse("none"));
+        assertEquals("application/json", header(wire.post(PING), "Content-Type"));
     }
 
     @ParameterizedTest
@@ -41,48 +39,38 @@ class MethodsTest {
         "no/such/method", "", "PING", "ping ", "notifications/initialized", "rpc.discover",
         "server/discover", "resources/list", "logging/setLevel", "completion/complete"})
     void an_unknown_method_is_an_error_with_the_id_of_the_request(String method) {
-        JsonNode answer = answer("""
+        assertError(-32601, """
                 {"jsonrpc": "2.0", "id": "a", "method": "%s"}""".formatted(method));
-
-        assertEquals("a", answer.path("id").stringValue(""));
-        assertEquals(-32601, answer.path("error").path("code").intValue(0), answer.toString());
-        assertFalse(answer.path("error").path("message").stringValue("").isBlank(), answer.toString());
-        assertFalse(answer.has("result"), answer.toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[1]", "\"x\"", "null", "5", "true"})
     void parameters_that_are_no_object_are_an_error_with_the_id_of_the_request(String params) {
-        JsonNode answer = answer("""
+        assertError(-32602, """
                 {"jsonrpc": "2.0", "id": "a", "method": "ping", "params": %s}""".formatted(params));
-
-        assertEquals("a", answer.path("id").stringValue(""));
-        assertEquals(-32602, answer.path("error").path("code").intValue(0), answer.toString());
-        assertFalse(answer.has("result"), answer.toString());
     }
 
     @Test
     void members_and_parameters_that_the_server_does_not_know_are_ignored() {
-        assertEquals(PONG, answer("""
-                {"jsonrpc": "2.0", "id": 1, "method": "ping", "x": {"y": [1]}, "params": {"z": null}}"""));
+        assertEquals(PONG, answer(wire.post("""
+                {"jsonrpc": "2.0", "id": 1, "method": "ping", "x": {"y": [1]}, "params": {"z": null}}""")));
     }
 
     @Test
     void metadata_of_a_request_is_ignored() {
-        assertEquals(PONG, answer("""
+        assertEquals(PONG, answer(wire.post("""
                 {"jsonrpc": "2.0", "id": 1, "method": "ping",
-                 "params": {"_meta": {"progressToken": 7, "com.example/x": {"y": 1}}}}"""));
+                 "params": {"_meta": {"progressToken": 7, "com.example/x": {"y": 1}}}}""")));
     }
 
     @Test
     void the_order_of_the_members_does_not_matter() {
-        assertEquals(PONG, answer("""
-                {"params": {}, "method": "ping", "id": 1, "jsonrpc": "2.0"}"""));
+        assertEquals(PONG, answer(wire.post("""
+                {"params": {}, "method": "ping", "id": 1, "jsonrpc": "2.0"}""")));
     }
 
-    private JsonNode answer(String request) {
-        HttpResponse<String> response = wire.post(request);
-        assertEquals(200, response.statusCode(), response.body());
-        return JsonMapper.shared().readTree(response.body());
+    private void assertError(int code, String request) {
+        JsonNode answer = Answers.assertError(200, code, wire.post(request));
+        assertEquals("a", answer.path("id").stringValue(""));
     }
 }

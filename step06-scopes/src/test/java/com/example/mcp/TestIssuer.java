@@ -64,7 +64,7 @@ final class TestIssuer {
 
     /** A token with these claims and the header of a good one. */
     static String sign(JWTClaimsSet claims) {
-        return sign(header().build(), claims, KEY);
+        return sign(header(), claims);
     }
 
     /** The header of a good access token. */
@@ -73,10 +73,25 @@ final class TestIssuer {
                 .type(new JOSEObjectType("at+jwt")).keyID(KEY.getKeyID());
     }
 
+    /** A token with this header, signed with the key of the issuer. */
+    static String sign(JWSHeader.Builder header, JWTClaimsSet claims) {
+        return sign(header, claims, KEY);
+    }
+
+    /** A token that names this RSA key and is signed with it. */
+    static String sign(JWTClaimsSet claims, RSAKey key) {
+        return sign(header().keyID(key.getKeyID()), claims, key);
+    }
+
     /** A token with this header, signed with this RSA key. */
-    static String sign(JWSHeader header, JWTClaimsSet claims, RSAKey key) {
+    static String sign(JWSHeader.Builder header, JWTClaimsSet claims, RSAKey key) {
+        return sign(header, new Payload(claims.toJSONObject()), key);
+    }
+
+    /** The same with a payload that may be no claims. */
+    static String sign(JWSHeader.Builder header, Payload payload, RSAKey key) {
         try {
-            JWSObject token = new JWSObject(header, new Payload(claims.toJSONObject()));
+            JWSObject token = new JWSObject(header.build(), payload);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -1,8 +1,9 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,10 @@ class LinearCostTest {
             Map.entry("a long number", n -> call("1".repeat(n))),
             Map.entry("a long fraction", n -> call("0." + "1".repeat(n))),
             Map.entry("many long numbers", n -> call("[" + ("1".repeat(900) + ",").repeat(n / 901) + "1]")),
-            Map.entry("a long id", n -> Messages.PING.replace("1", "\"" + "x".repeat(n) + "\"")),
-            Map.entry("an id of many digits", n -> Messages.PING.replace("1", "1".repeat(n))),
-            Map.entry("a long method", n -> Messages.PING.replace("ping", "x".repeat(n))),
-            Map.entry("blanks", n -> Messages.PING + " ".repeat(n)),
+            Map.entry("a long id", n -> PING.replace("1", "\"" + "x".repeat(n) + "\"")),
+            Map.entry("an id of many digits", n -> PING.replace("1", "1".repeat(n))),
+            Map.entry("a long method", n -> PING.replace("ping", "x".repeat(n))),
+            Map.entry("blanks", n -> PING + " ".repeat(n)),
             Map.entry("bytes that are not UTF-8", n -> "\u00ff".repeat(n))));
 
     @RegisterExtension
@@ -64,7 +65,7 @@ class LinearCostTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Type", "Accept", "Authorization", "Origin", "Host", "Content-Length",
         "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name", "Mcp-Session-Id", "Access-Control-Request-Method"})
-    void a_header_costs_what_its_length_costs(String name) throws IOException {
+    void a_header_costs_what_its_length_costs(String name) {
         String head = wire.rawHead().lines()
                 .filter(line -> !line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                 .map(line -> line + "\r\n").collect(Collectors.joining());
@@ -78,7 +79,7 @@ class LinearCostTest {
     }
 
     @Test
-    void a_target_costs_what_its_length_costs() throws IOException {
+    void a_target_costs_what_its_length_costs() {
         for (String unit : List.of("a", "/", "/..", "%2f", "?", "&a=b", ";")) {
             assertLinear("'" + unit + "'", HEADER, n -> wire.rawHead().replaceFirst("/mcp", "/mcp"
                     + unit.repeat(n / unit.length())) + "\r\n");
@@ -87,7 +88,7 @@ class LinearCostTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void a_body_costs_what_its_length_costs(String name) throws IOException {
+    void a_body_costs_what_its_length_costs(String name) {
         String head = wire.rawHead();
 
         assertLinear(name, BODY, n -> {
@@ -97,14 +98,14 @@ class LinearCostTest {
     }
 
     @Test
-    void a_body_of_many_chunks_costs_what_its_length_costs() throws IOException {
+    void a_body_of_many_chunks_costs_what_its_length_costs() {
         String head = wire.rawHead() + "Transfer-Encoding: chunked\r\n\r\n";
 
         assertLinear("chunks", BODY / 10, n -> head + "1\r\n \r\n".repeat(n) + "0\r\n\r\n");
     }
 
     /** Three attempts: something else on the machine may spoil one, but not each of them. */
-    private void assertLinear(String what, int length, IntFunction<String> request) throws IOException {
+    private void assertLinear(String what, int length, IntFunction<String> request) {
         String half = request.apply(length / 2);
         String whole = request.apply(length);
         long[] millis = medians(half, whole);
@@ -120,7 +121,7 @@ class LinearCostTest {
         return millis[1] <= 3 * millis[0] + 30;
     }
 
-    private long[] medians(String half, String whole) throws IOException {
+    private long[] medians(String half, String whole) {
         long[] halves = new long[3];
         long[] wholes = new long[3];
         for (int i = 0; i < 3; i++) {
@@ -132,7 +133,7 @@ class LinearCostTest {
         return new long[] {halves[1], wholes[1]};
     }
 
-    private long millis(String request) throws IOException {
+    private long millis(String request) {
         long start = System.nanoTime();
         String answer = wire.raw(request);
         long millis = (System.nanoTime() - start) / 1_000_000;
@@ -142,8 +143,8 @@ class LinearCostTest {
 
     /** A call of a tool that has this value among its arguments. */
     private static String call(String value) {
-        return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\","
-                + "\"arguments\":{\"message\":\"hi\",\"repeat_count\":" + value + "}}}";
+        return request("tools/call",
+                "{\"name\":\"echo\",\"arguments\":{\"message\":\"hi\",\"repeat_count\":%s}}".formatted(value));
     }
 
     private static String members(int count, IntFunction<String> name) {

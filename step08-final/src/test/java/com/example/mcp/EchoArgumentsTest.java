@@ -1,17 +1,17 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.result;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Tag("3.3")
 class EchoArgumentsTest {
@@ -26,8 +26,7 @@ class EchoArgumentsTest {
 
     @Test
     void missing_arguments_are_no_arguments() {
-        JsonNode result = result("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "echo"}}""");
+        JsonNode result = result(wire.post(request("tools/call", "{\"name\": \"echo\"}")));
 
         assertTrue(result.path("isError").booleanValue(false), result.toString());
         assertTrue(result.at("/content/0/text").stringValue("").contains("message"), result.toString());
@@ -93,17 +92,6 @@ class EchoArgumentsTest {
     }
 
     private JsonNode call(String arguments) {
-        return result("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/call",
-                 "params": {"name": "echo", "arguments": %s}}""".formatted(arguments));
-    }
-
-    private JsonNode result(String request) {
-        HttpResponse<String> response = wire.post(request);
-        assertEquals(200, response.statusCode(), response.body());
-        JsonNode answer = JsonMapper.shared().readTree(response.body());
-        assertFalse(answer.has("error"), answer.toString());
-        assertTrue(answer.path("result").isObject(), answer.toString());
-        return answer.path("result");
+        return result(wire.post(Messages.echo(arguments)));
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class HealthTest {
     void after_HEAD_the_next_answer_follows_at_once_on_the_same_connection() {
         String lastGet = wire.rawHead().replace("POST /mcp", "GET /health") + "\r\n";
         String head = lastGet.replace("GET", "HEAD").replace("Connection: close\r\n", "");
-        String[] answers = raw(head + lastGet).split("\r\n\r\n", -1);
+        String[] answers = wire.raw(head + lastGet).split("\r\n\r\n", -1);
 
         assertEquals(3, answers.length, String.join("|", answers));
         assertTrue(answers[1].startsWith("HTTP/1.1 200 "), answers[1]);
@@ -46,13 +45,5 @@ class HealthTest {
 
         assertEquals(405, response.statusCode());
         assertEquals("GET, HEAD", response.headers().firstValue("Allow").orElse("no Allow header"));
-    }
-
-    private String raw(String request) {
-        try {
-            return wire.raw(request);
-        } catch (IOException e) {
-            return "no answer: " + e;
-        }
     }
 }

@@ -1,7 +1,8 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.assertError;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -30,7 +31,7 @@ class IdTest {
     @ValueSource(strings = {
         "\"a\"", "\"1\"", "\"\"", "\"null\"", "\" a \"", "\"a\\\"b\\\\c\\n\"", "\"\\u0000\""})
     void an_id_that_is_a_string_comes_back_as_it_was(String id) {
-        assertEquals(JsonMapper.shared().readTree(id), answer(ping(id)).path("id"));
+        assertEquals(JsonMapper.shared().readTree(id), id(ping(id)));
     }
 
     @ParameterizedTest
@@ -38,36 +39,33 @@ class IdTest {
         "0", "1", "-1", "2147483648", "9007199254740993", "-9223372036854775808", "18446744073709551617",
         "123456789012345678901234567890"})
     void an_id_that_is_an_integer_comes_back_as_it_was(String id) {
-        assertEquals(JsonMapper.shared().readTree(id), answer(ping(id)).path("id"));
+        assertEquals(JsonMapper.shared().readTree(id), id(ping(id)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00fc", "\u65e5\u672c\u8a9e", "\ud83d\ude00", "e\u0301", "\u2028"})
     void an_id_may_have_any_character(String id) {
-        assertEquals(id, answer(ping("\"" + id + "\"")).path("id").stringValue("no string"));
+        assertEquals(id, id(ping("\"" + id + "\"")).stringValue("no string"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\\ud800\"", "\"\\ude00\\ud83d\"", "\"a\\ud83d\""})
     void half_a_surrogate_pair_in_an_id_is_answered(String id) {
-        assertTrue(answer(ping(id)).path("id").isString());
+        assertTrue(id(ping(id)).isString());
     }
 
     @Test
     void an_error_carries_the_id_of_its_request() {
-        JsonNode answer = answer("""
-                {"jsonrpc": "2.0", "id": "a", "method": "no/such/method"}""");
+        JsonNode answer = assertError(200, -32601, wire.post("""
+                {"jsonrpc": "2.0", "id": "a", "method": "no/such/method"}"""));
 
         assertEquals("a", answer.path("id").stringValue(""));
-        assertEquals(-32601, answer.at("/error/code").intValue(0), answer.toString());
-        assertFalse(answer.at("/error/message").stringValue("").isBlank(), answer.toString());
-        assertFalse(answer.has("result"), answer.toString());
     }
 
     @Test
     void the_same_id_may_be_used_again() {
-        assertEquals(1, answer(ping("1")).path("id").intValue(0));
-        assertEquals(1, answer(ping("1")).path("id").intValue(0));
+        assertEquals(1, id(ping("1")).intValue(0));
+        assertEquals(1, id(ping("1")).intValue(0));
     }
 
     @Test
@@ -90,12 +88,7 @@ class IdTest {
                 {"jsonrpc": "2.0", "id": %s, "method": "ping"}""".formatted(id);
     }
 
-    private JsonNode answer(String request) {
-        return answer(wire.post(request));
-    }
-
-    private static JsonNode answer(HttpResponse<String> response) {
-        assertEquals(200, response.statusCode(), response.body());
-        return JsonMapper.shared().readTree(response.body());
+    private JsonNode id(String request) {
+        return answer(wire.post(request)).path("id");
     }
 }

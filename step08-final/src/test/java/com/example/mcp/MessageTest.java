@@ -1,5 +1,7 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -10,7 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Tag("2.2")
 class MessageTest {
@@ -21,7 +22,7 @@ class MessageTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"ping\"", "5", "true", "null"})
     void JSON_that_is_no_object_is_an_invalid_request(String body) {
-        assertFalse(refused(-32600, body).has("id"));
+        assertFalse(refused(body).has("id"));
     }
 
     @ParameterizedTest
@@ -30,13 +31,13 @@ class MessageTest {
         "[{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}]",
         "[{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}]"})
     void a_batch_is_refused_as_a_whole(String body) {
-        assertFalse(refused(-32600, body).has("id"));
+        assertFalse(refused(body).has("id"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"1.0\"", "\"2\"", "\"2.0 \"", "\"\"", "2.0", "2", "null", "[\"2.0\"]"})
     void another_version_of_JSON_RPC_is_refused_with_the_id_of_the_request(String version) {
-        JsonNode answer = refused(-32600, """
+        JsonNode answer = refused("""
                 {"jsonrpc": %s, "id": "a", "method": "ping"}""".formatted(version));
 
         assertEquals("a", answer.path("id").stringValue(""));
@@ -44,7 +45,7 @@ class MessageTest {
 
     @Test
     void a_missing_jsonrpc_member_is_refused_with_the_id_of_the_request() {
-        JsonNode answer = refused(-32600, """
+        JsonNode answer = refused("""
                 {"id": 7, "method": "ping"}""");
 
         assertEquals(7, answer.path("id").intValue(0));
@@ -52,7 +53,7 @@ class MessageTest {
 
     @Test
     void a_message_without_jsonrpc_and_without_id_is_refused_too() {
-        assertFalse(refused(-32600, """
+        assertFalse(refused("""
                 {"method": "notifications/initialized"}""").has("id"));
     }
 
@@ -60,14 +61,14 @@ class MessageTest {
     @ValueSource(strings = {
         "null", "true", "false", "{}", "{\"id\": 1}", "[]", "[1]", "1.5", "-0.5", "1e-3", "1.0", "1e2"})
     void an_id_that_is_neither_string_nor_integer_is_refused_and_not_echoed(String id) {
-        assertFalse(refused(-32600, """
+        assertFalse(refused("""
                 {"jsonrpc": "2.0", "id": %s, "method": "ping"}""".formatted(id)).has("id"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "null", "true", "{}", "[\"ping\"]"})
     void a_method_that_is_no_string_is_refused_with_the_id_of_the_request(String method) {
-        JsonNode answer = refused(-32600, """
+        JsonNode answer = refused("""
                 {"jsonrpc": "2.0", "id": 7, "method": %s}""".formatted(method));
 
         assertEquals(7, answer.path("id").intValue(0));
@@ -75,7 +76,7 @@ class MessageTest {
 
     @Test
     void a_request_without_a_method_is_refused_with_its_id() {
-        JsonNode answer = refused(-32600, """
+        JsonNode answer = refused("""
                 {"jsonrpc": "2.0", "id": 7}""");
 
         assertEquals(7, answer.path("id").intValue(0));
@@ -84,7 +85,7 @@ class MessageTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"jsonrpc\": \"2.0\"}", "{\"jsonrpc\": \"2.0\", \"method\": 5}", "{}"})
     void a_message_without_id_and_method_is_no_notification(String body) {
-        assertFalse(refused(-32600, body).has("id"));
+        assertFalse(refused(body).has("id"));
     }
 
     @ParameterizedTest
@@ -94,7 +95,7 @@ class MessageTest {
         "{\"jsonrpc\": \"2.0\", \"id\": 1, \"error\": {\"code\": -32603, \"message\": \"no\"}}",
         "{\"jsonrpc\": \"2.0\", \"error\": {\"code\": -32603, \"message\": \"no\"}}"})
     void a_response_is_refused_because_the_server_asks_nothing(String response) {
-        assertFalse(refused(-32600, response).has("id"));
+        assertFalse(refused(response).has("id"));
     }
 
     @ParameterizedTest
@@ -103,18 +104,14 @@ class MessageTest {
         HttpResponse<String> response = wire.post(body);
 
         assertEquals(400, response.statusCode(), response.body());
-        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse("none"));
+        assertEquals("application/json", header(response, "Content-Type"));
     }
 
-    private JsonNode refused(int code, String body) {
+    private JsonNode refused(String body) {
         HttpResponse<String> response = wire.post(body);
-        assertEquals(400, response.statusCode(), response.body());
-        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse("none"));
-        JsonNode answer = JsonMapper.shared().readTree(response.body());
+        assertEquals("application/json", header(response, "Content-Type"));
+        JsonNode answer = assertError(400, -32600, response);
         assertEquals("2.0", answer.path("jsonrpc").stringValue(""), response.body());
-        assertEquals(code, answer.path("error").path("code").intValue(0), response.body());
-        assertFalse(answer.path("error").path("message").stringValue("").isBlank(), response.body());
-        assertFalse(answer.has("result"), response.body());
         return answer;
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +13,6 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +57,7 @@ class RobustnessTest {
             throw new IllegalStateException("provoked by the test");
         };
 
-        assertEquals(List.of("500", "200"), statuses(answers()));
+        assertEquals(List.of("500", "200"), Wire.statuses(answers()));
     }
 
     @Test
@@ -68,7 +66,7 @@ class RobustnessTest {
             throw new AssertionError("provoked by the test");
         };
 
-        assertEquals(List.of("500", "200"), statuses(answers()));
+        assertEquals(List.of("500", "200"), Wire.statuses(answers()));
     }
 
     @Test
@@ -95,23 +93,14 @@ class RobustnessTest {
 
     @Test
     void a_refusal_is_no_failure() {
-        assertEquals(List.of("404", "200"), statuses(answers()));
+        assertEquals(List.of("404", "200"), Wire.statuses(answers()));
     }
 
     /** What comes back on one connection for a request that is refused and one that is fine. */
     private String answers() {
         String good = wire.rawHead().replace("POST /mcp", "GET /health");
         String refused = good.replace("/health", "/nothing").replace("Connection: close\r\n", "");
-        try {
-            return wire.raw(refused + "\r\n" + good + "\r\n");
-        } catch (IOException e) {
-            return "no answer: " + e;
-        }
-    }
-
-    private static List<String> statuses(String answers) {
-        return Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(answers).results()
-                .map(status -> status.group(1)).toList();
+        return wire.raw(refused + "\r\n" + good + "\r\n");
     }
 
     /** A log that fails where it should write that a path is refused, and keeps what it is told of. */

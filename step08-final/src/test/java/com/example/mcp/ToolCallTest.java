@@ -1,17 +1,20 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.holdsNull;
+import static com.example.mcp.Answers.result;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ToolCallTest {
 
@@ -40,10 +43,8 @@ class ToolCallTest {
     @Test
     @Tag("3.2")
     void a_call_needs_parameters() {
-        JsonNode answer = answer("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}""");
-
-        assertEquals(-32602, answer.at("/error/code").intValue(0), answer.toString());
+        assertError(200, -32602, wire.post("""
+                {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}"""));
     }
 
     @ParameterizedTest
@@ -63,41 +64,24 @@ class ToolCallTest {
     @Test
     @Tag("3.3")
     void what_the_server_does_not_know_of_a_call_is_ignored() {
-        JsonNode answer = answer("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {
-                  "name": "echo", "arguments": {"message": "hello"}, "x": null, "task": {"ttl": 60000},
-                  "_meta": {"progressToken": "a"}}}""");
+        JsonNode result = result(wire.post(request("tools/call", """
+                {"name": "echo", "arguments": {"message": "hello"}, "x": null, "task": {"ttl": 60000},
+                 "_meta": {"progressToken": "a"}}""")));
 
-        assertEquals("hello", answer.at("/result/content/0/text").stringValue("no text"), answer.toString());
+        assertEquals("hello", result.at("/content/0/text").stringValue("no text"), result.toString());
     }
 
     @Test
     @Tag("3.3")
     void an_answer_holds_no_null() {
-        JsonNode answer = answer("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/call",
-                 "params": {"name": "echo", "arguments": {"message": "hello"}}}""");
+        JsonNode answer = answer(wire.post(Messages.echo("{\"message\": \"hello\"}")));
 
         assertTrue(answer.has("result"), answer.toString());
         assertFalse(holdsNull(answer), answer.toString());
     }
 
     private void assertInvalidParams(String params) {
-        JsonNode answer = answer("""
-                {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": %s}""".formatted(params));
+        JsonNode answer = assertError(200, -32602, wire.post(request("tools/call", params)));
         assertEquals(1, answer.path("id").intValue(0), answer.toString());
-        assertEquals(-32602, answer.at("/error/code").intValue(0), answer.toString());
-        assertFalse(answer.at("/error/message").stringValue("").isBlank(), answer.toString());
-        assertFalse(answer.has("result"), answer.toString());
-    }
-
-    private JsonNode answer(String request) {
-        HttpResponse<String> response = wire.post(request);
-        assertEquals(200, response.statusCode(), response.body());
-        return JsonMapper.shared().readTree(response.body());
-    }
-
-    private static boolean holdsNull(JsonNode node) {
-        return node.isNull() || node.valueStream().anyMatch(ToolCallTest::holdsNull);
     }
 }
