@@ -129,7 +129,7 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
                 .map(status -> status.group(1)).toList();
     }
 
-    /** The answer to a raw request to the MCP endpoint with these headers, each with its line end, and body. */
+    /** The answer to a raw request with these headers, each with its line end, and this body. */
     String rawPost(String headers, String body) {
         return raw(rawHead() + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }

@@ -3,6 +3,7 @@ package com.example.mcp;
 import static com.example.mcp.Answers.assertError;
 import static com.example.mcp.Answers.holdsNull;
 import static com.example.mcp.Answers.result;
+import static com.example.mcp.Messages.initialize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,18 +25,18 @@ class InitializeTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-06-18", "2025-11-25"})
     void a_supported_version_is_agreed_to(String version) {
-        assertEquals(version, initialize(version).path("protocolVersion").stringValue(""));
+        assertEquals(version, agreedTo(version));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2024-11-05", "2025-03-26", "2026-07-28", "9999-12-31", "1.0", "", " 2025-06-18"})
     void any_other_version_gets_the_newest_one_as_a_counter_offer(String version) {
-        assertEquals("2025-11-25", initialize(version).path("protocolVersion").stringValue(""));
+        assertEquals("2025-11-25", agreedTo(version));
     }
 
     @Test
     void the_server_says_who_it_is() {
-        JsonNode server = initialize("2025-11-25").path("serverInfo");
+        JsonNode server = result(wire.post(initialize("2025-11-25"))).path("serverInfo");
 
         assertEquals("echo-mcp-server", server.path("name").stringValue(""));
         assertFalse(server.path("version").stringValue("").isBlank(), server.toString());
@@ -43,7 +44,7 @@ class InitializeTest {
 
     @Test
     void each_capability_is_an_object() {
-        JsonNode capabilities = initialize("2025-11-25").path("capabilities");
+        JsonNode capabilities = result(wire.post(initialize("2025-11-25"))).path("capabilities");
 
         assertTrue(capabilities.isObject(), capabilities.toString());
         capabilities.forEach(capability -> assertTrue(capability.isObject(), capabilities.toString()));
@@ -51,7 +52,7 @@ class InitializeTest {
 
     @Test
     void the_answer_holds_no_null() {
-        JsonNode result = initialize("2025-11-25");
+        JsonNode result = result(wire.post(initialize("2025-11-25")));
 
         assertFalse(holdsNull(result), result.toString());
     }
@@ -59,7 +60,7 @@ class InitializeTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-06-18", "2025-11-25", "2024-11-05", "9999-12-31", "x"})
     void any_version_header_is_fine_because_clients_send_their_newest_one_here(String header) {
-        HttpResponse<String> response = wire.post(Messages.initialize("2025-06-18"), "MCP-Protocol-Version", header);
+        HttpResponse<String> response = wire.post(initialize("2025-06-18"), "MCP-Protocol-Version", header);
 
         assertEquals("2025-06-18", result(response).path("protocolVersion").stringValue(""));
     }
@@ -83,29 +84,29 @@ class InitializeTest {
     @ParameterizedTest
     @ValueSource(strings = {"protocolVersion", "capabilities", "clientInfo"})
     void a_missing_parameter_is_an_error(String name) {
-        assertRefused(Messages.initialize("2025-11-25").replace("\"" + name + "\"", "\"other\""));
+        assertRefused(initialize("2025-11-25").replace("\"" + name + "\"", "\"other\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"name", "version"})
     void a_client_that_does_not_say_who_it_is_gets_an_error(String member) {
-        assertRefused(Messages.initialize("2025-11-25").replace("\"" + member + "\"", "\"other\""));
+        assertRefused(initialize("2025-11-25").replace("\"" + member + "\"", "\"other\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "null", "{}", "[\"2025-11-25\"]"})
     void a_version_that_is_no_string_is_an_error(String version) {
-        assertRefused(Messages.initialize("2025-11-25").replace("\"2025-11-25\"", version));
+        assertRefused(initialize("2025-11-25").replace("\"2025-11-25\"", version));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "\"none\""})
     void capabilities_that_are_no_object_are_an_error(String capabilities) {
-        assertRefused(Messages.initialize("2025-11-25").replace("{}", capabilities));
+        assertRefused(initialize("2025-11-25").replace("{}", capabilities));
     }
 
-    private JsonNode initialize(String version) {
-        return result(wire.post(Messages.initialize(version)));
+    private String agreedTo(String version) {
+        return result(wire.post(initialize(version))).path("protocolVersion").stringValue("");
     }
 
     private void assertRefused(String request) {

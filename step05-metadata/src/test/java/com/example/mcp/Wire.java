@@ -122,13 +122,23 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
         return postAs(token, Messages.PING).statusCode();
     }
 
-    /** A ping with this token is answered as one should be. */
+    /** A ping with a token that has these claims is answered. */
+    void assertAccepted(JWTClaimsSet.Builder claims) {
+        assertAccepted(TestIssuer.sign(claims.build()));
+    }
+
+    /** A ping with this token is answered. */
     void assertAccepted(String token) {
         HttpResponse<String> response = postAs(token, Messages.PING);
         assertEquals(200, response.statusCode(), response.body());
     }
 
-    /** A ping with this token is 401, with a challenge that calls the token invalid; returns the challenge. */
+    /** A ping with a token that has these claims is 401. */
+    void assertRefused(JWTClaimsSet.Builder claims) {
+        assertRefused(TestIssuer.sign(claims.build()));
+    }
+
+    /** A ping with this token is 401, and the challenge, which is returned, calls the token invalid. */
     String assertRefused(String token) {
         HttpResponse<String> response = postAs(token, Messages.PING);
         assertEquals(401, response.statusCode(), response.body());
@@ -163,7 +173,7 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
                 .map(status -> status.group(1)).toList();
     }
 
-    /** The answer to a raw request to the MCP endpoint with these headers, each with its line end, and body. */
+    /** The answer to a raw request with these headers, each with its line end, and this body. */
     String rawPost(String headers, String body) {
         return raw(rawHead() + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }

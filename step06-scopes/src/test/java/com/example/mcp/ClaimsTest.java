@@ -1,15 +1,9 @@
 package com.example.mcp;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,68 +27,65 @@ class ClaimsTest {
     void another_issuer_is_refused_however_much_it_resembles_ours(String issuer) {
         String ours = wire.claims().build().getIssuer();
 
-        assertRefused(wire.claims().issuer(issuer == null ? null : issuer.formatted(ours)));
+        wire.assertRefused(wire.claims().issuer(issuer == null ? null : issuer.formatted(ours)));
     }
 
     @Test
     void an_issuer_in_capitals_is_another_issuer() {
-        assertRefused(wire.claims().issuer(wire.claims().build().getIssuer().toUpperCase(Locale.ROOT)));
+        wire.assertRefused(wire.claims().issuer(wire.claims().build().getIssuer().toUpperCase(Locale.ROOT)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
     @NullSource
     void a_token_about_nobody_is_refused(String subject) {
-        assertRefused(wire.claims().subject(subject));
+        wire.assertRefused(wire.claims().subject(subject));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jkt", "x5t#S256", "kid", "jwk", "x"})
     void a_token_that_is_bound_to_a_key_of_its_client_is_refused(String method) {
-        assertRefused(wire.claims().claim("cnf", Map.of(method, "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uig")));
+        wire.assertRefused(wire.claims().claim("cnf", Map.of(method, "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uig")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "sub", "aud", "exp", "nbf", "iat"})
     void a_claim_of_the_wrong_JSON_type_is_refused(String name) {
-        assertRefused(signed(changed(name, Map.of("x", 1))));
-        assertRefused(signed(changed(name, true)));
-        assertRefused(signed(changed(name, Arrays.asList(1, null))));
+        wire.assertRefused(signed(changed(name, Map.of("x", 1))));
+        wire.assertRefused(signed(changed(name, true)));
+        wire.assertRefused(signed(changed(name, Arrays.asList(1, null))));
     }
 
     @Test
     void claims_that_cannot_be_read_are_another_reason_than_a_malformed_token() {
-        String claims = challenge(signed(changed("exp", "soon")));
+        String claims = wire.assertRefused(signed(changed("exp", "soon")));
 
         assertTrue(claims.contains("claims"), claims);
-        assertNotEquals(challenge("x.y.z"), claims);
+        assertNotEquals(wire.assertRefused("x.y.z"), claims);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"exp", "nbf", "iat"})
     void a_time_in_quotes_is_refused(String name) {
-        assertRefused(signed(changed(name, "4102444800")));
-        assertRefused(signed(changed(name, "2099-12-31T00:00:00Z")));
+        wire.assertRefused(signed(changed(name, "4102444800")));
+        wire.assertRefused(signed(changed(name, "2099-12-31T00:00:00Z")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "[]", "null", "1", "\"{}\"", "{", "{}", "{\"iss\":"})
     void a_payload_that_is_not_a_set_of_claims_is_refused(String payload) {
-        assertRefused(signed(new Payload(payload)));
+        wire.assertRefused(signed(new Payload(payload)));
     }
 
     @Test
     void a_good_token_in_the_payload_of_another_is_refused() {
-        assertRefused(signed(new Payload(TestIssuer.sign(wire.claims().build()))));
+        wire.assertRefused(signed(new Payload(TestIssuer.sign(wire.claims().build()))));
     }
 
     @Test
     @Tag("control")
     void a_claim_that_the_server_does_not_know_is_no_obstacle() {
-        String token = TestIssuer.sign(wire.claims().claim("x", Map.of("y", List.of(1, 2))).build());
-        HttpResponse<String> response = present(token);
-
-        assertEquals(200, response.statusCode(), response.body());
+        wire.assertAccepted(wire.claims().claim("x", Map.of("y", List.of(1, 2))));
     }
 
     private Payload changed(String claim, Object value) {
@@ -104,33 +95,6 @@ class ClaimsTest {
     }
 
     private static String signed(Payload payload) {
-        try {
-            JWSObject token = new JWSObject(TestIssuer.header().build(), payload);
-            token.sign(new RSASSASigner(TestIssuer.key()));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpResponse<String> present(String token) {
-        return wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
-                "Authorization", "Bearer " + token);
-    }
-
-    private void assertRefused(JWTClaimsSet.Builder claims) {
-        assertRefused(TestIssuer.sign(claims.build()));
-    }
-
-    private void assertRefused(String token) {
-        HttpResponse<String> response = present(token);
-        assertEquals(401, response.statusCode(), response.body());
-        String challenge = challenge(token);
-        assertTrue(challenge.startsWith("Bearer "), challenge);
-        assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
-    }
-
-    private String challenge(String token) {
-        return present(token).headers().firstValue("WWW-Authenticate").orElse("no challenge");
+        return TestIssuer.sign(TestIssuer.header(), payload, TestIssuer.key());
     }
 }

@@ -143,8 +143,8 @@ class LinearCostTest {
 
     /** A call of a tool that has this value among its arguments. */
     private static String call(String value) {
-        return request("tools/call",
-                "{\"name\":\"echo\",\"arguments\":{\"message\":\"hi\",\"repeat_count\":%s}}".formatted(value));
+        return request("tools/call", """
+                {"name":"echo","arguments":{"message":"hi","repeat_count":%s}}""".formatted(value));
     }
 
     private static String members(int count, IntFunction<String> name) {

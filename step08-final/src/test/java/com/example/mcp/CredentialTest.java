@@ -1,13 +1,13 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.INITIALIZED;
 import static com.example.mcp.Messages.PING;
+import static com.example.mcp.Messages.TOOLS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,13 +22,10 @@ class CredentialTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{}}",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{}}", PING, TOOLS_LIST,
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\"}}",
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"nothing\"}",
-        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
-        "[]", "{broken", ""})
+        INITIALIZED, "[]", "{broken", ""})
     void no_message_is_looked_at_without_a_token(String body) {
         assertEquals(401, wire.post(body, "Authorization", Wire.NONE).statusCode());
     }
@@ -48,15 +45,13 @@ class CredentialTest {
     @ParameterizedTest
     @ValueSource(strings = {"/mcp?access_token=%s", "/mcp?token=%s", "/mcp?Authorization=Bearer%%20%s"})
     void a_token_in_the_query_does_not_count(String path) {
-        String token = wire.credential()[1].substring("Bearer ".length());
-
-        assertEquals(401, wire.send("POST", path.formatted(token), PING, "Authorization", Wire.NONE,
+        assertEquals(401, wire.send("POST", path.formatted(good()), PING, "Authorization", Wire.NONE,
                 "Content-Type", "application/json").statusCode());
     }
 
     @Test
     void a_token_in_the_body_of_a_form_does_not_count() {
-        String form = "access_token=" + wire.credential()[1].substring("Bearer ".length());
+        String form = "access_token=" + good();
 
         assertEquals(401, wire.post(form, "Authorization", Wire.NONE,
                 "Content-Type", "application/x-www-form-urlencoded").statusCode());
@@ -77,7 +72,7 @@ class CredentialTest {
     }
 
     @Test
-    void a_request_target_in_absolute_form_needs_a_token_too() throws IOException {
+    void a_request_target_in_absolute_form_needs_a_token_too() {
         String answer = wire.raw("POST http://localhost:" + wire.port() + "/mcp HTTP/1.1\r\nHost: localhost:"
                 + wire.port() + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 
@@ -85,12 +80,12 @@ class CredentialTest {
     }
 
     @Test
-    void a_connection_stays_usable_after_a_refusal() throws IOException {
+    void a_connection_stays_usable_after_a_refusal() {
         assertEquals(List.of("401", "200"), statusesOnOneConnection(keptOpen(), wire.rawHead()));
     }
 
     @Test
-    void a_token_counts_for_its_own_request_and_not_for_the_next_on_the_connection() throws IOException {
+    void a_token_counts_for_its_own_request_and_not_for_the_next_on_the_connection() {
         String good = String.join(": ", wire.credential()) + "\r\n";
         String withoutToken = wire.rawHead().replaceAll("Authorization: .*\r\n", "");
 
@@ -109,7 +104,7 @@ class CredentialTest {
 
     @Test
     @Tag("control")
-    void a_token_may_have_blanks_behind_it() throws IOException {
+    void a_token_may_have_blanks_behind_it() {
         String value = "Authorization: " + wire.credential()[1];
         String head = wire.rawHead().replace(value, value + " \t ");
 
@@ -119,8 +114,8 @@ class CredentialTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer\u000b%s", "Bearer \u000b%s", "Bearer,%s", "Bearer=%s", "Bearer %s %s",
         "Bearer\u00a0%s"})
-    void only_spaces_stand_between_the_scheme_and_one_token(String form) throws IOException {
-        String token = wire.credential()[1].substring("Bearer ".length());
+    void only_spaces_stand_between_the_scheme_and_one_token(String form) {
+        String token = good();
         String head = wire.rawHead().replace("Bearer " + token, form.replace("%s", token));
         String answer = wire.raw(head + "Content-Length: " + PING.length() + "\r\n\r\n" + PING);
 
@@ -143,15 +138,17 @@ class CredentialTest {
                 "Origin", "https://evil.example").statusCode());
     }
 
+    private String good() {
+        return wire.credential()[1].substring("Bearer ".length());
+    }
+
     private String keptOpen() {
         return "POST /mcp HTTP/1.1\r\nHost: localhost:" + wire.port()
                 + "\r\nContent-Type: application/json\r\n";
     }
 
-    private List<String> statusesOnOneConnection(String head, String nextHead) throws IOException {
+    private List<String> statusesOnOneConnection(String head, String nextHead) {
         String rest = "Content-Length: " + PING.length() + "\r\n\r\n" + PING;
-        String answers = wire.raw(head + rest + nextHead + rest);
-        return Pattern.compile("HTTP/1\\.1 (\\d{3}) ").matcher(answers).results()
-                .map(match -> match.group(1)).toList();
+        return Wire.statuses(wire.raw(head + rest + nextHead + rest));
     }
 }
