@@ -29,7 +29,7 @@ class TokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s!", "%s,", "%s=", "%s==", "%s*", "%s%%", "!%s", "%s."})
     void a_good_token_with_a_character_too_many_is_refused(String frame) {
-        wire.assertRefused(frame.formatted(good()));
+        wire.assertRefused(frame.formatted(wire.token()));
     }
 
     @Test
@@ -55,14 +55,14 @@ class TokenTest {
         "{\"alg\":\"RS256\",\"jwk\":1}", "{\"alg\":\"RS256\",\"jku\":\"::\"}",
         "{\"alg\":\"RS256\",\"x5c\":[1]}", "{\"alg\":\"RS256\"", "\0"})
     void a_header_that_is_no_JOSE_header_is_refused(String header) {
-        String[] parts = good().split("\\.");
+        String[] parts = wire.token().split("\\.");
 
         wire.assertRefused(Base64URL.encode(header) + "." + parts[1] + "." + parts[2]);
     }
 
     @Test
     void a_token_without_its_signature_is_refused() {
-        String[] parts = good().split("\\.");
+        String[] parts = wire.token().split("\\.");
 
         wire.assertRefused(parts[0] + "." + parts[1]);
         wire.assertRefused(parts[0] + "." + parts[1] + ".");
@@ -70,7 +70,7 @@ class TokenTest {
 
     @Test
     void a_token_in_the_five_parts_of_an_encrypted_one_is_refused() {
-        wire.assertRefused(good() + ".x.y");
+        wire.assertRefused(wire.token() + ".x.y");
         wire.assertRefused(Base64URL.encode("{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\"}") + ".x.x.x.x");
     }
 
@@ -108,10 +108,6 @@ class TokenTest {
     @Tag("control")
     void both_names_of_the_access_token_type_are_accepted(String type) {
         wire.assertAccepted(typed(new JOSEObjectType(type)));
-    }
-
-    private String good() {
-        return TestIssuer.sign(wire.claims().build());
     }
 
     private String typed(JOSEObjectType type) {

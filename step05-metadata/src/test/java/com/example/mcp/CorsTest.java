@@ -1,14 +1,14 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.accessControl;
+import static com.example.mcp.Answers.header;
+import static com.example.mcp.Answers.words;
 import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,21 +78,5 @@ class CorsTest {
 
     private HttpResponse<String> options(String... headers) {
         return wire.send("OPTIONS", "/mcp", null, headers);
-    }
-
-    private static String header(HttpResponse<String> response, String name) {
-        List<String> values = response.headers().allValues(name);
-        return values.isEmpty() ? "none" : String.join(", ", values);
-    }
-
-    private static Set<String> words(HttpResponse<String> response, String name) {
-        Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        words.addAll(List.of(header(response, name).split("\\s*,\\s*")));
-        return words;
-    }
-
-    private static List<String> accessControl(HttpResponse<String> response) {
-        return response.headers().map().keySet().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-")).toList();
     }
 }

@@ -1,5 +1,7 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.nodes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -9,14 +11,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Tag("5.3")
 class LocalIssuerMetadataTest {
@@ -115,12 +115,6 @@ class LocalIssuerMetadataTest {
     }
 
     private static JsonNode document(Wire wire) {
-        HttpResponse<String> response = wire.send("GET", PATH, null, "Authorization", Wire.NONE);
-        assertEquals(200, response.statusCode(), response.body());
-        return JsonMapper.shared().readTree(response.body());
-    }
-
-    private static Stream<JsonNode> nodes(JsonNode node) {
-        return Stream.concat(Stream.of(node), node.valueStream().flatMap(LocalIssuerMetadataTest::nodes));
+        return answer(wire.send("GET", PATH, null, "Authorization", Wire.NONE));
     }
 }

@@ -1,12 +1,14 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.accessControl;
+import static com.example.mcp.Answers.header;
+import static com.example.mcp.Answers.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -105,21 +107,5 @@ class PreflightTest {
         return wire.send("OPTIONS", path, null, "Authorization", Wire.NONE, "Origin", origin,
                 "Access-Control-Request-Method", "POST",
                 "Access-Control-Request-Headers", "authorization,content-type,mcp-protocol-version");
-    }
-
-    private static String header(HttpResponse<String> response, String name) {
-        List<String> values = response.headers().allValues(name);
-        return values.isEmpty() ? "none" : String.join(", ", values);
-    }
-
-    private static Set<String> words(HttpResponse<String> response, String name) {
-        Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        words.addAll(List.of(header(response, name).split("\\s*,\\s*")));
-        return words;
-    }
-
-    private static List<String> accessControl(HttpResponse<String> response) {
-        return response.headers().map().keySet().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-")).toList();
     }
 }

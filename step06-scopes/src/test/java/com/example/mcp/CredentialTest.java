@@ -45,13 +45,13 @@ class CredentialTest {
     @ParameterizedTest
     @ValueSource(strings = {"/mcp?access_token=%s", "/mcp?token=%s", "/mcp?Authorization=Bearer%%20%s"})
     void a_token_in_the_query_does_not_count(String path) {
-        assertEquals(401, wire.send("POST", path.formatted(good()), PING, "Authorization", Wire.NONE,
+        assertEquals(401, wire.send("POST", path.formatted(wire.token()), PING, "Authorization", Wire.NONE,
                 "Content-Type", "application/json").statusCode());
     }
 
     @Test
     void a_token_in_the_body_of_a_form_does_not_count() {
-        String form = "access_token=" + good();
+        String form = "access_token=" + wire.token();
 
         assertEquals(401, wire.post(form, "Authorization", Wire.NONE,
                 "Content-Type", "application/x-www-form-urlencoded").statusCode());
@@ -115,7 +115,7 @@ class CredentialTest {
     @ValueSource(strings = {"Bearer\u000b%s", "Bearer \u000b%s", "Bearer,%s", "Bearer=%s", "Bearer %s %s",
         "Bearer\u00a0%s"})
     void only_spaces_stand_between_the_scheme_and_one_token(String form) {
-        String token = good();
+        String token = wire.token();
         String head = wire.rawHead().replace("Bearer " + token, form.replace("%s", token));
         String answer = wire.raw(head + "Content-Length: " + PING.length() + "\r\n\r\n" + PING);
 
@@ -136,10 +136,6 @@ class CredentialTest {
 
         assertEquals(403, wire.post(PING, "Authorization", authorization,
                 "Origin", "https://evil.example").statusCode());
-    }
-
-    private String good() {
-        return wire.credential()[1].substring("Bearer ".length());
     }
 
     private String keptOpen() {

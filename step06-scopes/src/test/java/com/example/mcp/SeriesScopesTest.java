@@ -93,15 +93,6 @@ class SeriesScopesTest {
     }
 
     private HttpResponse<String> call(String method, JWTClaimsSet claims) {
-        String params = switch (method) {
-            case "initialize" -> "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},"
-                    + "\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}";
-            case "tools/call" -> "{\"name\":\"echo\",\"arguments\":{\"message\":\"hi\"}}";
-            case "prompts/get" -> "{\"name\":\"echo_prompt\",\"arguments\":{\"message\":\"hi\"}}";
-            default -> "{}";
-        };
-        return wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method
-                + "\",\"params\":" + params + "}",
-                "Authorization", "Bearer " + TestIssuer.sign(claims));
+        return wire.postAs(TestIssuer.sign(claims), Messages.call(method));
     }
 }

@@ -1,5 +1,7 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.TOOLS_LIST;
+import static com.example.mcp.Messages.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -21,52 +23,52 @@ class DynamicClientTest {
 
     @Test
     void a_client_that_registers_itself_with_scopes_gets_a_token_for_this_server() {
-        String client = Registration.create("scope", "mcp:read mcp:tools").path("client_id").asString();
+        String client = Registration.id("scope", "mcp:read mcp:tools");
 
         String token = Registration.token(
                 client, new LoginForm(), "mcp-user", "user123", "mcp:read mcp:tools");
 
-        assertEquals(200, call("tools/list", token).statusCode());
+        assertEquals(200, wire.statusAs(token, TOOLS_LIST));
     }
 
     @Test
     void a_client_that_registers_itself_without_scopes_can_ask_for_them_at_the_login() {
-        String client = Registration.create().path("client_id").asString();
+        String client = Registration.id();
 
         String token = Registration.token(client, new LoginForm(), "mcp-user", "user123", "mcp:tools");
 
-        assertEquals(200, call("tools/list", token).statusCode());
+        assertEquals(200, wire.statusAs(token, TOOLS_LIST));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mcp:read", "mcp:tools", "mcp:prompts"})
     void each_scope_alone_is_enough_to_be_heard(String scope) {
-        String client = Registration.create("scope", scope).path("client_id").asString();
+        String client = Registration.id("scope", scope);
 
         String token = Registration.token(client, new LoginForm(), "mcp-admin", "admin123", scope);
 
-        assertEquals(200, call("ping", token).statusCode());
+        assertEquals(200, wire.ping(token));
     }
 
     @Test
     void the_client_may_not_do_more_than_its_user() {
-        String client = Registration.create("scope", "mcp:read mcp:tools").path("client_id").asString();
+        String client = Registration.id("scope", "mcp:read mcp:tools");
 
         String token = Registration.token(
                 client, new LoginForm(), "mcp-readonly", "readonly123", "mcp:read mcp:tools");
 
-        assertEquals(200, call("tools/list", token).statusCode());
-        assertEquals(403, call("tools/call", token).statusCode());
+        assertEquals(200, wire.statusAs(token, TOOLS_LIST));
+        assertEquals(403, wire.statusAs(token, call("tools/call")));
     }
 
     @Test
     @Tag("control")
     void a_token_without_a_scope_of_this_server_is_not_for_this_server() {
-        String client = Registration.create().path("client_id").asString();
+        String client = Registration.id();
 
         String token = Registration.token(client, new LoginForm(), "mcp-user", "user123", "openid");
 
-        assertEquals(401, call("ping", token).statusCode());
+        assertEquals(401, wire.ping(token));
     }
 
     @ParameterizedTest
@@ -82,11 +84,6 @@ class DynamicClientTest {
                 "client_secret", client.path("client_secret").asString(), "scope", scope);
 
         String token = JsonMapper.shared().readTree(answer.body()).path("access_token").asString("none");
-        assertNotEquals(200, call("ping", token).statusCode());
-    }
-
-    private HttpResponse<String> call(String method, String token) {
-        return wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\"}".formatted(method),
-                "Authorization", "Bearer " + token);
+        assertNotEquals(200, wire.ping(token));
     }
 }

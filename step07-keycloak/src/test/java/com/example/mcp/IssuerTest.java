@@ -1,21 +1,18 @@
 package com.example.mcp;
 
-import static com.example.mcp.Messages.PING;
+import static com.example.mcp.Answers.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class IssuerTest {
 
@@ -52,7 +49,7 @@ class IssuerTest {
     @Tag("7.3")
     void a_token_of_the_realm_is_accepted() throws IOException {
         try (Wire wire = Wire.open("JWT_ISSUER", "", "JWT_AUDIENCE", "")) {
-            assertEquals(200, ping(wire, Keycloaks.token("mcp-user", "user123")));
+            assertEquals(200, wire.ping(Keycloaks.token("mcp-user", "user123")));
         }
     }
 
@@ -60,7 +57,7 @@ class IssuerTest {
     @Tag("7.3")
     void the_server_may_reach_keycloak_under_another_address_than_clients_do() throws IOException {
         try (KeycloakDoor door = KeycloakDoor.open(); Wire wire = Wire.open(door.settings())) {
-            assertEquals(200, ping(wire, Keycloaks.token("mcp-user", "user123")));
+            assertEquals(200, wire.ping(Keycloaks.token("mcp-user", "user123")));
             assertTrue(door.passed() >= 2, "metadata and keys come from KEYCLOAK_URL");
         }
     }
@@ -81,7 +78,7 @@ class IssuerTest {
     void no_key_is_used_of_an_issuer_that_calls_itself_something_else(String name) throws IOException {
         String issuer = name.formatted(Keycloaks.url().getPort());
         try (Wire wire = Wire.open("JWT_ISSUER", issuer)) {
-            assertEquals(503, ping(wire, TestIssuer.sign(wire.claims().issuer(issuer).build())));
+            assertEquals(503, wire.ping(TestIssuer.sign(wire.claims().issuer(issuer).build())));
         }
     }
 
@@ -91,7 +88,7 @@ class IssuerTest {
         String realm = "other-" + UUID.randomUUID();
         Keycloaks.createRealm(realm);
         try (Wire wire = Wire.open("KEYCLOAK_REALM", realm, "JWT_ISSUER", "")) {
-            assertEquals(200, ping(wire, Keycloaks.tokens(realm, "mcp-user", "user123", "mcp:read")
+            assertEquals(200, wire.ping(Keycloaks.tokens(realm, "mcp-user", "user123", "mcp:read")
                     .path("access_token").asString()));
         }
     }
@@ -100,7 +97,7 @@ class IssuerTest {
     @Tag("7.4")
     void a_realm_that_does_not_exist_has_no_keys() throws IOException {
         try (Wire wire = Wire.open("KEYCLOAK_REALM", "no-such-realm", "JWT_ISSUER", "")) {
-            assertEquals(503, ping(wire, Keycloaks.token("mcp-user", "user123")));
+            assertEquals(503, wire.ping(Keycloaks.token("mcp-user", "user123")));
         }
     }
 
@@ -113,22 +110,13 @@ class IssuerTest {
         }
     }
 
-    private static int ping(Wire wire, String token) {
-        return wire.post(PING, "Authorization", "Bearer " + token).statusCode();
-    }
-
     private static String announced() {
         String path = Keycloaks.issuer() + "/.well-known/openid-configuration";
-        return json(new LoginForm().get(URI.create(path))).path("issuer").asString();
+        return answer(new LoginForm().get(URI.create(path))).path("issuer").asString();
     }
 
     private static String authorizationServers(Wire wire) {
-        return json(wire.send("GET", "/.well-known/oauth-protected-resource/mcp", null))
+        return answer(wire.send("GET", "/.well-known/oauth-protected-resource/mcp", null))
                 .path("authorization_servers").toString();
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        assertEquals(200, response.statusCode(), response.body());
-        return JsonMapper.shared().readTree(response.body());
     }
 }

@@ -2,7 +2,6 @@ package com.example.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +18,7 @@ class KeycloakSettingsTest {
         "KEYCLOAK_REALM,a/b", "KEYCLOAK_REALM,../master", "KEYCLOAK_REALM,a b", "KEYCLOAK_REALM,x?y",
         "KEYCLOAK_REALM,."})
     void with_a_setting_that_names_no_realm_the_server_does_not_start(String name, String value) {
-        String message = assertThrows(IllegalArgumentException.class,
-                () -> Wire.open(name, value).close()).getMessage();
-
-        assertTrue(message.contains(name) && message.endsWith(".") && !message.contains("\n"), message);
+        Wire.assertDoesNotStart(name, value);
     }
 
     /** Docker Compose gives such names, and Java reads none of them. */

@@ -2,13 +2,10 @@ package com.example.mcp;
 
 import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,35 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("7.4")
 class MalformedKeysTest {
 
-    private KeycloakDoor door;
-    private Wire wire;
+    @RegisterExtension
+    final KeycloakDoor door = KeycloakDoor.open();
 
-    @BeforeEach
-    void open() throws IOException {
-        door = KeycloakDoor.open();
-        wire = Wire.open(door.settings());
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-        door.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with(door.settings());
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "{}", "{\"keys\":[]}", "{\"keys\":null}", "{\"keys\":[null]}",
         "{\"keys\":[5]}", "{\"keys\":[{\"kty\":\"RSA\"}]}", "<html>", ""})
-    void keys_that_cannot_be_read_are_503_and_the_server_recovers(String keys) throws Exception {
+    void keys_that_cannot_be_read_are_503_and_the_server_recovers(String keys) {
         door.answerKeys(keys);
-        assertTrue(wire.post(PING).statusCode() == 503, keys);
+        assertEquals(503, wire.post(PING).statusCode());
 
         door.answerKeys(null);
-        int status = 503;
-        for (int attempt = 0; attempt < 40 && status == 503; attempt++) {
-            Thread.sleep(250);
-            status = wire.post(PING).statusCode();
-        }
-        assertEquals(200, status);
+        assertEquals(200, Attempts.whileItIs(503, () -> wire.post(PING).statusCode()));
     }
 
     @ParameterizedTest

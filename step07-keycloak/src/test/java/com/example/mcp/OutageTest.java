@@ -1,18 +1,16 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.challenge;
 import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.RSAKey;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,20 +21,11 @@ class OutageTest {
     private static final RSAKey GOOD = TestIssuer.key();
     private static final RSAKey UNKNOWN = new RSAKey.Builder(GOOD).keyID("unknown").build();
 
-    private KeycloakDoor door;
-    private Wire wire;
+    @RegisterExtension
+    final KeycloakDoor door = KeycloakDoor.shut();
 
-    @BeforeEach
-    void open() throws IOException {
-        door = KeycloakDoor.shut();
-        wire = Wire.open(door.settings());
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-        door.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with(door.settings());
 
     @Test
     void a_token_whose_key_cannot_be_fetched_is_no_fault_of_the_client() {
@@ -55,9 +44,8 @@ class OutageTest {
     @Tag("control")
     void a_request_without_a_token_is_sent_to_the_issuer_all_the_same() {
         HttpResponse<String> response = wire.post(PING, "Authorization", Wire.NONE);
-        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
         assertEquals(401, response.statusCode(), response.body());
-        assertTrue(challenge.contains("resource_metadata"), challenge);
+        assertTrue(challenge(response).contains("resource_metadata"), challenge(response));
     }
 
     @ParameterizedTest
@@ -69,7 +57,7 @@ class OutageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 404, 500, 503})
-    void an_issuer_that_gives_no_keys_is_out_of_reach_too(int status) throws IOException {
+    void an_issuer_that_gives_no_keys_is_out_of_reach_too(int status) {
         door.answerOnly(status);
         door.reopen();
 
@@ -77,24 +65,24 @@ class OutageTest {
     }
 
     @Test
-    void the_server_works_as_soon_as_the_issuer_does() throws Exception {
+    void the_server_works_as_soon_as_the_issuer_does() {
         assertEquals(503, ping(GOOD).statusCode());
 
         door.reopen();
 
-        await(200, GOOD);
+        assertEquals(200, Attempts.untilItIs(200, () -> ping(GOOD).statusCode()));
     }
 
     @Test
     @Tag("control")
-    void a_token_of_a_known_key_is_accepted_without_the_issuer() throws IOException {
+    void a_token_of_a_known_key_is_accepted_without_the_issuer() {
         loseKeycloak();
         assertEquals(200, ping(GOOD).statusCode());
     }
 
     @Test
     @Tag("control")
-    void a_forged_token_of_a_known_key_is_refused_without_the_issuer() throws IOException {
+    void a_forged_token_of_a_known_key_is_refused_without_the_issuer() {
         loseKeycloak();
 
         RSAKey forged = TestIssuer.newKey(GOOD.getKeyID());
@@ -102,29 +90,29 @@ class OutageTest {
     }
 
     @Test
-    void an_unknown_key_cannot_be_judged_without_the_issuer() throws IOException {
+    void an_unknown_key_cannot_be_judged_without_the_issuer() {
         loseKeycloak();
         assertEquals(503, ping(UNKNOWN).statusCode());
     }
 
     @Test
-    void a_fetch_that_fails_forgets_no_key() throws IOException {
+    void a_fetch_that_fails_forgets_no_key() {
         loseKeycloak();
         assertEquals(503, ping(UNKNOWN).statusCode());
         assertEquals(200, ping(GOOD).statusCode());
     }
 
     @Test
-    void an_unknown_key_is_refused_again_when_the_issuer_is_back() throws Exception {
+    void an_unknown_key_is_refused_again_when_the_issuer_is_back() {
         assertEquals(503, ping(UNKNOWN).statusCode());
 
         door.reopen();
 
-        await(401, UNKNOWN);
+        assertEquals(401, Attempts.untilItIs(401, () -> ping(UNKNOWN).statusCode()));
     }
 
     @Test
-    void an_unknown_key_cannot_be_judged_while_the_issuer_was_asked_too_often() throws IOException {
+    void an_unknown_key_cannot_be_judged_while_the_issuer_was_asked_too_often() {
         door.reopen();
         assertEquals(401, ping(UNKNOWN).statusCode());
         assertEquals(401, ping(UNKNOWN).statusCode());
@@ -134,27 +122,13 @@ class OutageTest {
         assertEquals("5", third.headers().firstValue("Retry-After").orElse("never"));
     }
 
-    private void loseKeycloak() throws IOException {
+    private void loseKeycloak() {
         door.reopen();
         assertEquals(200, ping(GOOD).statusCode());
         door.close();
     }
 
-    private void await(int status, RSAKey key) throws InterruptedException {
-        int last = 0;
-        for (int attempt = 0; attempt < 80 && last != status; attempt++) {
-            Thread.sleep(500);
-            last = ping(key).statusCode();
-        }
-        assertEquals(status, last);
-    }
-
     private HttpResponse<String> ping(RSAKey key) {
-        JWSHeader header = TestIssuer.header().keyID(key.getKeyID()).build();
-        return ping(TestIssuer.sign(header, wire.claims().build(), key));
-    }
-
-    private HttpResponse<String> ping(String token) {
-        return wire.post(PING, "Authorization", "Bearer " + token);
+        return wire.postAs(TestIssuer.sign(wire.claims().build(), key), PING);
     }
 }

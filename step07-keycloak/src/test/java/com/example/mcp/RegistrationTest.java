@@ -46,7 +46,7 @@ class RegistrationTest {
     void a_client_can_register_with_all_scopes_that_the_issuer_advertises_and_log_in_for_them() {
         List<String> advertised = advertisedScopes();
         String all = String.join(" ", advertised);
-        String client = Registration.create("scope", all).path("client_id").asString();
+        String client = Registration.id("scope", all);
 
         String token = Registration.token(client, new LoginForm(), "mcp-admin", "admin123", all);
 
@@ -76,7 +76,7 @@ class RegistrationTest {
 
     @Test
     void a_user_is_asked_before_the_client_gets_a_token() {
-        String client = Registration.create("scope", "mcp:read").path("client_id").asString();
+        String client = Registration.id("scope", "mcp:read");
         LoginForm form = new LoginForm();
 
         Registration.token(client, form, "mcp-user", "user123", "mcp:read");
@@ -112,8 +112,7 @@ class RegistrationTest {
 
     @Test
     void the_client_gets_no_token_for_a_password() {
-        String client = Registration.create("grant_types", List.of("password", "authorization_code"))
-                .path("client_id").asString();
+        String client = Registration.id("grant_types", List.of("password", "authorization_code"));
 
         HttpResponse<String> response = new LoginForm().post(LoginForm.endpoint("token"),
                 "grant_type", "password", "client_id", client, "scope", "openid mcp:read",
@@ -133,7 +132,7 @@ class RegistrationTest {
 
     @Test
     void the_client_cannot_log_in_without_a_code_challenge() {
-        String client = Registration.create().path("client_id").asString();
+        String client = Registration.id();
 
         String location = new LoginForm().get(LoginForm.endpoint("auth", "response_type", "code",
                 "client_id", client, "redirect_uri", Registration.REDIRECT, "scope", "mcp:read"))

@@ -1,12 +1,14 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.header;
+import static com.example.mcp.Answers.nodes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Tag("5.2")
 class ResourceMetadataTest {
@@ -31,7 +32,7 @@ class ResourceMetadataTest {
         HttpResponse<String> response = get(wire, path);
 
         assertEquals(200, response.statusCode(), response.body());
-        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse("no type"));
+        assertEquals("application/json", header(response, "Content-Type"));
     }
 
     @Test
@@ -61,7 +62,7 @@ class ResourceMetadataTest {
         HttpResponse<String> response = wire.send("POST", path, "{}", "Content-Type", "application/json");
 
         assertEquals(405, response.statusCode(), response.body());
-        assertEquals("GET, HEAD", response.headers().firstValue("Allow").orElse("no Allow header"));
+        assertEquals("GET, HEAD", header(response, "Allow"));
     }
 
     @Test
@@ -129,12 +130,6 @@ class ResourceMetadataTest {
     }
 
     private static JsonNode document(Wire wire, String path) {
-        HttpResponse<String> response = get(wire, path);
-        assertEquals(200, response.statusCode(), path + ": " + response.body());
-        return JsonMapper.shared().readTree(response.body());
-    }
-
-    private static Stream<JsonNode> nodes(JsonNode node) {
-        return Stream.concat(Stream.of(node), node.valueStream().flatMap(ResourceMetadataTest::nodes));
+        return answer(get(wire, path));
     }
 }

@@ -1,47 +1,33 @@
 package com.example.mcp;
 
-import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("7.3")
 class TokenKindTest {
 
-    private Wire wire;
-
-    @BeforeEach
-    void open() throws IOException {
-        // ID tokens are for the client: with its name as an audience, only their kind tells them apart.
-        wire = Wire.open("JWT_AUDIENCE", "echo-mcp-server, mcp-test-client," + Keycloaks.issuer());
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    /** ID tokens are for the client: with its name as an audience, only their kind tells them apart. */
+    @RegisterExtension
+    final Wire wire = Wire.with("JWT_AUDIENCE", "echo-mcp-server, mcp-test-client," + Keycloaks.issuer());
 
     @Test
     void an_access_token_of_keycloak_is_accepted() throws ParseException {
         String token = Keycloaks.token("mcp-user", "user123", "mcp:tools");
 
         assertEquals("JWT Bearer", kind(token));
-        assertAccepted(token);
+        wire.assertAccepted(token);
     }
 
     @Test
@@ -55,7 +41,7 @@ class TokenKindTest {
                 .path("access_token").asString();
 
         assertEquals("at+jwt Bearer", kind(token));
-        assertAccepted(token);
+        wire.assertAccepted(token);
     }
 
     @Test
@@ -65,7 +51,7 @@ class TokenKindTest {
                 .path("id_token").asString();
 
         assertEquals("JWT ID", kind(token));
-        assertRefused(token);
+        wire.assertRefused(token);
     }
 
     @Test
@@ -75,26 +61,26 @@ class TokenKindTest {
                 .path("refresh_token").asString();
 
         assertEquals("JWT Refresh", kind(token));
-        assertRefused(token);
+        wire.assertRefused(token);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ID", "Refresh", "Offline", "DPoP", "Logout", "bearer", "Bearer ", ""})
     @Tag("control")
     void a_jwt_of_another_kind_is_refused(String kind) {
-        assertRefused(jwt(wire.claims().claim("typ", kind)));
+        wire.assertRefused(jwt(wire.claims().claim("typ", kind)));
     }
 
     @Test
     @Tag("control")
     void a_jwt_that_does_not_say_its_kind_is_refused() {
-        assertRefused(jwt(wire.claims()));
+        wire.assertRefused(jwt(wire.claims()));
     }
 
     @Test
     @Tag("control")
     void a_jwt_whose_kind_is_no_text_is_refused() {
-        assertRefused(jwt(wire.claims().claim("typ", List.of("Bearer"))));
+        wire.assertRefused(jwt(wire.claims().claim("typ", List.of("Bearer"))));
     }
 
     @Test
@@ -103,32 +89,15 @@ class TokenKindTest {
         JWTClaimsSet claims = wire.claims().claim("typ", "Bearer").build();
         JOSEObjectType type = new JOSEObjectType("logout+jwt");
 
-        assertRefused(TestIssuer.sign(TestIssuer.header().type(type).build(), claims, TestIssuer.key()));
+        wire.assertRefused(TestIssuer.sign(TestIssuer.header().type(type), claims));
     }
 
     private static String jwt(JWTClaimsSet.Builder claims) {
-        return TestIssuer.sign(
-                TestIssuer.header().type(JOSEObjectType.JWT).build(), claims.build(), TestIssuer.key());
+        return TestIssuer.sign(TestIssuer.header().type(JOSEObjectType.JWT), claims.build());
     }
 
     private static String kind(String token) throws ParseException {
         SignedJWT jwt = SignedJWT.parse(token);
         return jwt.getHeader().getType() + " " + jwt.getJWTClaimsSet().getClaim("typ");
-    }
-
-    private void assertAccepted(String token) {
-        HttpResponse<String> response = ping(token);
-        assertEquals(200, response.statusCode(), response.headers().toString());
-    }
-
-    private void assertRefused(String token) {
-        HttpResponse<String> response = ping(token);
-        assertEquals(401, response.statusCode(), response.body());
-        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
-        assertTrue(challenge.contains("error=\"invalid_token\""), challenge);
-    }
-
-    private HttpResponse<String> ping(String token) {
-        return wire.post(PING, "Authorization", "Bearer " + token);
     }
 }

@@ -121,9 +121,14 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
         return post(message, "Authorization", "Bearer " + token);
     }
 
+    /** The status of the answer to that. */
+    int statusAs(String token, String message) {
+        return postAs(token, message).statusCode();
+    }
+
     /** The status of a ping with this token. */
     int ping(String token) {
-        return postAs(token, Messages.PING).statusCode();
+        return statusAs(token, Messages.PING);
     }
 
     /** A ping with a token that has these claims is answered. */
@@ -192,7 +197,12 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
 
     /** The header that carries a valid credential. */
     String[] credential() {
-        return new String[] {"Authorization", "Bearer " + TestIssuer.sign(claims().build())};
+        return new String[] {"Authorization", "Bearer " + token()};
+    }
+
+    /** A good access token for this server. */
+    String token() {
+        return TestIssuer.sign(claims().build());
     }
 
     /** The claims of a good access token for this server, to be changed into those of a bad one. */

@@ -1,19 +1,14 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.challengeParameters;
 import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChallengeMetadataTest {
 
     private static final String PATH = "/.well-known/oauth-protected-resource/mcp";
-    private static final Pattern PARAMETER = Pattern.compile("([a-z_]+)=\"([^\"\\\\]*)\"");
 
     @RegisterExtension
     final Wire wire = Wire.with();
@@ -49,7 +43,7 @@ class ChallengeMetadataTest {
         Date past = Date.from(Instant.now().minusSeconds(3600));
         JWTClaimsSet expired = wire.claims().expirationTime(past).build();
 
-        assertPointsToMetadata(401, wire.post(PING, "Authorization", "Bearer " + TestIssuer.sign(expired)));
+        assertPointsToMetadata(401, wire.postAs(TestIssuer.sign(expired), PING));
     }
 
     @ParameterizedTest
@@ -60,7 +54,7 @@ class ChallengeMetadataTest {
 
     @Test
     void the_metadata_is_where_the_challenge_says() {
-        String url = challenge(wire.post(PING, "Authorization", Wire.NONE)).get("resource_metadata");
+        String url = named(wire.post(PING, "Authorization", Wire.NONE));
 
         assertEquals("http://localhost:" + wire.port() + PATH, url);
         assertEquals(200, wire.send("GET", url, null, "Authorization", Wire.NONE).statusCode());
@@ -73,9 +67,7 @@ class ChallengeMetadataTest {
         "https://example.test/echo/mcp, https://example.test/.well-known/oauth-protected-resource/echo/mcp"})
     void a_server_with_a_public_URL_names_the_metadata_by_it(String setting, String url) throws IOException {
         try (Wire published = Wire.open("MCP_SERVER_URL", setting)) {
-            HttpResponse<String> response = published.post(PING, "Authorization", Wire.NONE);
-
-            assertEquals(url, named(response));
+            assertEquals(url, named(published.post(PING, "Authorization", Wire.NONE)));
         }
     }
 
@@ -93,19 +85,6 @@ class ChallengeMetadataTest {
     }
 
     private static String named(HttpResponse<String> response) {
-        return challenge(response).getOrDefault("resource_metadata", "no resource_metadata in the challenge");
-    }
-
-    /** The parameters of the only challenge, each quoted and there once. */
-    private static Map<String, String> challenge(HttpResponse<String> response) {
-        assertEquals(1, response.headers().allValues("WWW-Authenticate").size(), "number of challenges");
-        String header = response.headers().firstValue("WWW-Authenticate").orElseThrow();
-        assertTrue(header.matches("Bearer " + PARAMETER + "(, " + PARAMETER + ")*"), header);
-        Map<String, String> parameters = new HashMap<>();
-        Matcher matcher = PARAMETER.matcher(header);
-        while (matcher.find()) {
-            assertNull(parameters.put(matcher.group(1), matcher.group(2)), header);
-        }
-        return parameters;
+        return challengeParameters(response).getOrDefault("resource_metadata", "none");
     }
 }

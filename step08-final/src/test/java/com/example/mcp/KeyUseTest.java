@@ -1,12 +1,11 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,20 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("7.2")
 class KeyUseTest {
 
-    private KeycloakDoor door;
-    private Wire wire;
+    @RegisterExtension
+    final KeycloakDoor door = KeycloakDoor.open();
 
-    @BeforeEach
-    void open() throws IOException {
-        door = KeycloakDoor.open();
-        wire = Wire.open(door.settings());
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
-        door.close();
-    }
+    @RegisterExtension
+    final Wire wire = Wire.with(door.settings());
 
     @ParameterizedTest
     @ValueSource(strings = {"'alg':'PS256'", "'alg':'RS512'", "'alg':'RSA-OAEP'", "'alg':'rs256'",
@@ -36,7 +26,7 @@ class KeyUseTest {
     void a_key_for_something_else_signs_no_tokens(String use) {
         publish(use);
 
-        assertEquals(401, wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}").statusCode());
+        assertEquals(401, wire.post(PING).statusCode());
     }
 
     @ParameterizedTest
@@ -46,7 +36,7 @@ class KeyUseTest {
     void a_key_for_signatures_of_this_kind_or_for_all_uses_signs_tokens(String use) {
         publish(use);
 
-        assertEquals(200, wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}").statusCode());
+        assertEquals(200, wire.post(PING).statusCode());
     }
 
     private void publish(String use) {

@@ -1,9 +1,11 @@
 package com.example.mcp;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,16 +14,22 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A door between the server under test and Keycloak: it counts what passes, and can be shut.
  *
+ * <p>As an extension of JUnit it is closed after the test.
+ *
  * <p>All answers are Keycloak's own. Only the address of the keys in its metadata becomes another, at the
  * door: so they too are fetched through it, by who has read the metadata.
  */
-final class KeycloakDoor implements AutoCloseable {
+final class KeycloakDoor implements AfterEachCallback, AutoCloseable {
 
     /** The end of the address of the keys: Keycloak's, and the one that the door announces. */
     static final String KEYS = "/certs";
@@ -37,25 +45,26 @@ final class KeycloakDoor implements AutoCloseable {
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean drips;
 
-    private KeycloakDoor() throws IOException {
+    private KeycloakDoor() {
         http = listen(0);
         port = http.getAddress().getPort();
     }
 
-    static KeycloakDoor open() throws IOException {
+    static KeycloakDoor open() {
         return new KeycloakDoor();
     }
 
     /** Returns a door that lets nobody connect, as if Keycloak were not running. */
-    static KeycloakDoor shut() throws IOException {
+    static KeycloakDoor shut() {
         KeycloakDoor door = open();
         door.close();
         return door;
     }
 
-    /** The settings of a server that reaches Keycloak through this door only. */
-    String[] settings() {
-        return new String[] {"KEYCLOAK_URL", url(), "JWT_ISSUER", Keycloaks.issuer()};
+    /** The settings of a server that reaches Keycloak through this door only, and {@code more}. */
+    String[] settings(String... more) {
+        String[] door = {"KEYCLOAK_URL", url(), "JWT_ISSUER", Keycloaks.issuer()};
+        return Stream.of(door, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     /** How many requests came through. */
@@ -64,7 +73,7 @@ final class KeycloakDoor implements AutoCloseable {
     }
 
     /** Opens the door again, at the address it had. */
-    void reopen() throws IOException {
+    void reopen() {
         http = listen(port);
     }
 
@@ -84,6 +93,11 @@ final class KeycloakDoor implements AutoCloseable {
         keys = json;
     }
 
+    /** From now on the public halves of these are the keys. */
+    void publish(RSAKey... published) {
+        answerKeys(new JWKSet(List.of(published)).toString());
+    }
+
     /** From now on each answer begins so late. */
     void delay(Duration time) {
         delay = time;
@@ -95,6 +109,11 @@ final class KeycloakDoor implements AutoCloseable {
     }
 
     @Override
+    public void afterEach(ExtensionContext test) {
+        close();
+    }
+
+    @Override
     public void close() {
         http.stop(0);
     }
@@ -103,13 +122,16 @@ final class KeycloakDoor implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    private HttpServer listen(int at) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), at), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::pass);
-        server.start();
-        return server;
+    private HttpServer listen(int at) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", at), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", this::pass);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void pass(HttpExchange exchange) throws IOException {

@@ -22,6 +22,18 @@ final class Messages {
     private Messages() {
     }
 
+    /** Calls this method as a client would, with echo and a short message where it takes some. */
+    static String call(String method) {
+        return switch (method) {
+            case "initialize" -> initialize("2025-11-25");
+            case "tools/call" -> request(method, """
+                    {"name":"echo","arguments":{"message":"hi"}}""");
+            case "prompts/get" -> request(method, """
+                    {"name":"echo_prompt","arguments":{"message":"hi"}}""");
+            default -> request(method, "{}");
+        };
+    }
+
     /** Calls the tool echo with these arguments, which are JSON. */
     static String echo(String arguments) {
         return request("tools/call", "{\"name\":\"echo\",\"arguments\":%s}".formatted(arguments));

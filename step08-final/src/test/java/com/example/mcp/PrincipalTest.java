@@ -49,7 +49,7 @@ class PrincipalTest {
     }
 
     private int list(String token) {
-        return wire.post(TOOLS_LIST, "Authorization", "Bearer " + token).statusCode();
+        return wire.postAs(token, TOOLS_LIST).statusCode();
     }
 
     private Callable<Object> client(String scope, List<Integer> statuses) {

@@ -83,6 +83,11 @@ final class Registration {
         return JsonMapper.shared().readTree(response.body());
     }
 
+    /** Registers a client, and returns its id. */
+    static String id(Object... members) {
+        return create(members).path("client_id").asString();
+    }
+
     /** Lets a user log in and agree, and returns the access token that the client gets then. */
     static String token(String client, LoginForm form, String user, String password, String scope) {
         URI login = LoginForm.endpoint("auth", "response_type", "code", "client_id", client,

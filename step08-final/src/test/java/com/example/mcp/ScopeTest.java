@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.INITIALIZED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,10 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeTest {
 
-    private static final String ECHO = "{\"name\":\"echo\",\"arguments\":{\"message\":\"hi\"}}";
-    private static final String ECHO_PROMPT = "{\"name\":\"echo_prompt\",\"arguments\":{\"message\":\"hi\"}}";
-    private static final String INITIALIZE = "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},"
-            + "\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}";
 
     @RegisterExtension
     final Wire wire = Wire.with();
@@ -64,9 +61,7 @@ class ScopeTest {
     @Tag("6.3")
     @Tag("control")
     void no_scope_is_needed_for_a_notification() {
-        String initialized = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
-
-        HttpResponse<String> response = post(null, initialized);
+        HttpResponse<String> response = post(null, INITIALIZED);
 
         assertEquals(202, response.statusCode(), response.body());
         assertEquals("", response.body());
@@ -134,19 +129,11 @@ class ScopeTest {
     }
 
     private HttpResponse<String> call(String method, Object scope) {
-        String params = switch (method) {
-            case "initialize" -> INITIALIZE;
-            case "tools/call" -> ECHO;
-            case "prompts/get" -> ECHO_PROMPT;
-            default -> "{}";
-        };
-        return post(scope, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method
-                + "\",\"params\":" + params + "}");
+        return post(scope, Messages.call(method));
     }
 
     /** Posts with a token that has this scope claim, or none where it is null. */
     private HttpResponse<String> post(Object scope, String body) {
-        String token = TestIssuer.sign(wire.claims().claim("scope", scope).build());
-        return wire.post(body, "Authorization", "Bearer " + token);
+        return wire.postAs(TestIssuer.sign(wire.claims().claim("scope", scope).build()), body);
     }
 }

@@ -1,5 +1,7 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.challenge;
 import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Tag("6.2")
 class UnauthorizedScopeTest {
@@ -52,9 +53,8 @@ class UnauthorizedScopeTest {
         Date past = Date.from(Instant.now().minusSeconds(3600));
         JWTClaimsSet expired = wire.claims().expirationTime(past).claim("scope", "mcp:read").build();
 
-        String token = TestIssuer.sign(expired);
 
-        assertEquals(ALL, challenged(wire.post(PING, "Authorization", "Bearer " + token)));
+        assertEquals(ALL, challenged(wire.postAs(TestIssuer.sign(expired), PING)));
     }
 
     @Test
@@ -64,8 +64,7 @@ class UnauthorizedScopeTest {
 
     @Test
     void access_without_the_user_is_never_asked_for() {
-        String challenge = wire.post(PING, "Authorization", Wire.NONE).headers()
-                .firstValue("WWW-Authenticate").orElse("none");
+        String challenge = challenge(wire.post(PING, "Authorization", Wire.NONE));
 
         assertTrue(challenge.contains("scope="), challenge);
         assertFalse(challenge.contains("offline_access"), challenge);
@@ -73,14 +72,13 @@ class UnauthorizedScopeTest {
 
     private Set<String> supported(String path) {
         HttpResponse<String> response = wire.send("GET", path, null, "Authorization", Wire.NONE);
-        assertEquals(200, response.statusCode(), response.body());
-        JsonNode scopes = JsonMapper.shared().readTree(response.body()).path("scopes_supported");
+        JsonNode scopes = answer(response).path("scopes_supported");
         return new TreeSet<>(scopes.valueStream().map(JsonNode::asString).toList());
     }
 
     /** The words of the only scope parameter of the challenge. */
     private static Set<String> challenged(HttpResponse<String> response) {
-        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("none");
+        String challenge = challenge(response);
         List<MatchResult> scopes = SCOPE.matcher(challenge).results().toList();
         assertEquals(1, scopes.size(), challenge);
         return new TreeSet<>(List.of(scopes.getFirst().group(1).split(" ")));

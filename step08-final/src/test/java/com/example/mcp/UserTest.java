@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.challenge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -98,8 +99,7 @@ class UserTest {
 
     @Test
     void the_scope_that_the_challenge_names_opens_the_operation() {
-        String challenge = call("tools/call", token("mcp-admin", "mcp:read"))
-                .headers().firstValue("WWW-Authenticate").orElse("no challenge");
+        String challenge = challenge(call("tools/call", token("mcp-admin", "mcp:read")));
         Matcher scope = Pattern.compile("scope=\"([^\"]+)\"").matcher(challenge);
         assertTrue(scope.find(), challenge);
 
@@ -118,14 +118,6 @@ class UserTest {
     }
 
     private HttpResponse<String> call(String method, String token) {
-        String params = switch (method) {
-            case "initialize" -> "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},"
-                    + "\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}";
-            case "tools/call" -> "{\"name\":\"echo\",\"arguments\":{\"message\":\"hi\"}}";
-            case "prompts/get" -> "{\"name\":\"echo_prompt\",\"arguments\":{\"message\":\"hi\"}}";
-            default -> "{}";
-        };
-        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}";
-        return wire.post(body.formatted(method, params), "Authorization", "Bearer " + token);
+        return wire.postAs(token, Messages.call(method));
     }
 }
