@@ -1,24 +1,16 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,24 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated("The log belongs to the whole program.")
 class AccessLogTest {
 
-    private static final Logger LOG = Logger.getLogger("mcp");
-
     private static final String ECHO = "{\"name\": \"echo\", \"arguments\": {\"message\": \"MARK\"}}";
 
-    private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
+    @RegisterExtension
+    final ProgramLog log = new ProgramLog();
+
     private String token = "none";
-
-    @BeforeEach
-    void listen() {
-        LOG.setLevel(Level.ALL);
-        LOG.setFilter(records::add);
-    }
-
-    @AfterEach
-    void stopListening() {
-        LOG.setFilter(null);
-        LOG.setLevel(null);
-    }
 
     @Test
     void a_call_of_a_tool_is_one_line_with_user_method_tool_outcome_and_milliseconds() throws IOException {
@@ -84,7 +64,7 @@ class AccessLogTest {
             post(wire, "ping", "{}", "alice", "");
             post(wire, "ping", "{}", "alice", "");
         }
-        assertEquals(2, lines().count(), records.toString());
+        assertEquals(2, lines().count(), log.lines(Level.INFO).toString());
     }
 
     @ParameterizedTest
@@ -112,11 +92,8 @@ class AccessLogTest {
     void nothing_of_the_token_or_the_arguments_is_logged_at_any_level() throws IOException {
         call("tools/call", ECHO);
         call("prompts/get", "{\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"MARK\"}}");
-        String log = records.stream().map(one -> one.getMessage() + Arrays.toString(one.getParameters()))
-                .toList().toString();
-
-        assertFalse(log.contains("MARK"), log);
-        Stream.of(token.split("\\.")).forEach(part -> assertFalse(log.contains(part), log));
+        log.assertHasNothingOf("MARK");
+        log.assertHasNothingOf(token);
     }
 
     private String call(String method, String params) throws IOException {
@@ -134,14 +111,11 @@ class AccessLogTest {
     private void post(Wire wire, String method, String params, String name, String scope) {
         JWTClaimsSet.Builder claims = wire.claims().claim("preferred_username", name).claim("scope", scope);
         token = TestIssuer.sign(claims.build());
-        wire.post("""
-                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": %s}""".formatted(method, params),
-                "Authorization", "Bearer " + token);
+        wire.postAs(token, request(method, params));
     }
 
     private Stream<String> lines() {
-        return records.stream().filter(one -> one.getLevel() == Level.INFO)
-                .map(new SimpleFormatter()::formatMessage).filter(line -> line.endsWith(" ms"));
+        return log.lines(Level.INFO).stream().filter(line -> line.endsWith(" ms"));
     }
 
     private static void assertLine(String pattern, String line) {

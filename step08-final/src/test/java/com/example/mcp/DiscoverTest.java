@@ -1,5 +1,9 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.json;
+import static com.example.mcp.Answers.result;
+import static com.example.mcp.Messages.initialize;
+import static com.example.mcp.Messages.stateless;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Tag("8.5")
 class DiscoverTest {
@@ -38,12 +41,9 @@ class DiscoverTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-06-18", "2025-11-25"})
     void every_handshake_revision_that_discovery_names_is_one_that_initialize_agrees_to(String version) {
-        JsonNode initialized = json(wire.post("""
-                {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "%s",
-                  "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}}"""
-                .formatted(version)));
+        JsonNode initialized = result(wire.post(initialize(version)));
 
-        assertEquals(version, initialized.at("/result/protocolVersion").stringValue("none"));
+        assertEquals(version, initialized.path("protocolVersion").stringValue("none"));
         assertTrue(discover().path("supportedVersions").toString().contains(version), version);
     }
 
@@ -98,23 +98,13 @@ class DiscoverTest {
     }
 
     private JsonNode discover() {
-        HttpResponse<String> response = post("server/discover", "2026-07-28");
-        assertEquals(200, response.statusCode(), response.body());
-        return json(response).path("result");
+        return result(post("server/discover", "2026-07-28"));
     }
 
     private HttpResponse<String> post(String method, String version, String... more) {
         List<String> headers = new ArrayList<>(List.of(more));
         headers.addAll(List.of("MCP-Protocol-Version", version, "Mcp-Method", method));
-        return wire.post("""
-                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {"_meta": {
-                  "io.modelcontextprotocol/protocolVersion": "%s",
-                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(method, version),
-                headers.toArray(String[]::new));
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        assertTrue(response.body().startsWith("{"), response.body());
-        return JsonMapper.shared().readTree(response.body());
+        String request = stateless(method, "").replace("2026-07-28", version);
+        return wire.post(request, headers.toArray(String[]::new));
     }
 }

@@ -1,11 +1,12 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Messages.stateless;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import org.junit.jupiter.api.Tag;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Tag("8.5")
 class EncodedNameTest {
@@ -41,21 +40,15 @@ class EncodedNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ", \"name\": 5", ", \"name\": null"})
+    @ValueSource(strings = {"", "\"name\": 5", "\"name\": null"})
     void a_call_without_a_name_needs_the_header_all_the_same(String member) {
-        assertMismatch(wire.post("""
-                {"jsonrpc": "2.0", "id": "a", "method": "tools/call", "params": {"_meta": {
-                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                  "io.modelcontextprotocol/clientCapabilities": {}}%s}}""".formatted(member),
+        assertMismatch(wire.post(stateless("tools/call", member),
                 "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call"));
     }
 
     @Test
     void the_name_of_a_resource_is_its_URI() {
-        HttpResponse<String> response = wire.post("""
-                {"jsonrpc": "2.0", "id": "a", "method": "resources/read", "params": {"uri": "file:///x",
-                  "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                  "io.modelcontextprotocol/clientCapabilities": {}}}}""",
+        HttpResponse<String> response = wire.post(stateless("resources/read", "\"uri\": \"file:///x\""),
                 "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "resources/read",
                 "Mcp-Name", "file:///x");
 
@@ -64,10 +57,7 @@ class EncodedNameTest {
 
     @Test
     void a_call_whose_body_has_no_name_contradicts_a_header_that_has_one() {
-        assertMismatch(wire.post("""
-                {"jsonrpc": "2.0", "id": "a", "method": "tools/call", "params": {
-                  "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                  "io.modelcontextprotocol/clientCapabilities": {}}}}""",
+        assertMismatch(wire.post(stateless("tools/call", ""),
                 "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", "echo"));
     }
 
@@ -92,12 +82,11 @@ class EncodedNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gr\u00fc\u00df", "=?base64?ZWNobw==?="})
-    void a_name_that_needs_Base64_does_not_come_as_it_is(String name) throws IOException {
-        String body = body(name);
-        String answer = wire.raw(wire.rawHead()
-                + "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/call\r\nMcp-Name: " + name
-                + "\r\nContent-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n"
-                + new String(body.getBytes(UTF_8), ISO_8859_1));
+    void a_name_that_needs_Base64_does_not_come_as_it_is(String name) {
+        String bytes = new String(body(name).getBytes(UTF_8), ISO_8859_1);
+
+        String answer = wire.rawPost("MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/call\r\n"
+                + "Mcp-Name: " + name + "\r\n", bytes);
 
         assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains("-32020"), answer);
     }
@@ -108,17 +97,10 @@ class EncodedNameTest {
     }
 
     private static String body(String name) {
-        return """
-                {"jsonrpc": "2.0", "id": "a", "method": "tools/call", "params": {"name": "%s", "_meta": {
-                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(name);
+        return stateless("tools/call", "\"name\": \"" + name + "\"");
     }
 
     private static void assertMismatch(HttpResponse<String> response) {
-        assertEquals(400, response.statusCode(), response.body());
-        assertTrue(response.body().startsWith("{"), response.body());
-        JsonNode json = JsonMapper.shared().readTree(response.body());
-        assertEquals(-32020, json.at("/error/code").intValue(0), response.body());
-        assertEquals("a", json.path("id").stringValue("none"), response.body());
+        assertEquals(1, assertError(400, -32020, response).path("id").intValue(0), response.body());
     }
 }

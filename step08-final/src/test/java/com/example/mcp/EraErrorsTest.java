@@ -1,8 +1,10 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.json;
+import static com.example.mcp.Answers.result;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
@@ -12,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Which era a request is of, and what it is told when it is of none: decided for each request alone. */
 @Tag("8.5")
@@ -38,7 +39,7 @@ class EraErrorsTest {
         String meta = CLAIM.formatted(claim) + (capabilities ? CAPABILITIES : "");
         String mirror = method == null ? Wire.NONE : method;
 
-        assertError(status, code, post("no/such", meta,
+        assertRefused(status, code, post("no/such", meta,
                 "MCP-Protocol-Version", header, "Mcp-Method", mirror));
     }
 
@@ -49,7 +50,7 @@ class EraErrorsTest {
     void a_method_that_the_revision_or_this_server_does_not_have_is_404(String method) {
         String meta = CLAIM.formatted("2026-07-28") + CAPABILITIES;
 
-        assertError(404, -32601, post(method, meta, "MCP-Protocol-Version", "2026-07-28",
+        assertRefused(404, -32601, post(method, meta, "MCP-Protocol-Version", "2026-07-28",
                 "Mcp-Method", method));
     }
 
@@ -61,7 +62,7 @@ class EraErrorsTest {
         String meta = claim == null ? "" : CLAIM.formatted(claim);
         String version = header == null ? Wire.NONE : header;
 
-        assertError(200, -32601, post("server/discover", meta, "MCP-Protocol-Version", version));
+        assertRefused(200, -32601, post("server/discover", meta, "MCP-Protocol-Version", version));
     }
 
     @ParameterizedTest
@@ -72,8 +73,7 @@ class EraErrorsTest {
         HttpResponse<String> response = post("ping", meta, "Mcp-Method", "tools/call",
                 "Mcp-Name", "=?base64?%?=", "MCP-Protocol-Version", header == null ? Wire.NONE : header);
 
-        assertEquals(200, response.statusCode(), response.body());
-        assertEquals("{}", json(response).path("result").toString());
+        assertEquals("{}", result(response).toString());
     }
 
     @ParameterizedTest
@@ -81,12 +81,12 @@ class EraErrorsTest {
         "2025-06-18, 9999-12-31", "2025-06-18, x"})
     void a_handshake_version_in_the_body_and_another_one_in_the_header_is_a_contradiction(
             String claim, String header) {
-        assertError(400, -32020, post("ping", CLAIM.formatted(claim), "MCP-Protocol-Version", header));
+        assertRefused(400, -32020, post("ping", CLAIM.formatted(claim), "MCP-Protocol-Version", header));
     }
 
     @Test
     void initialize_under_the_header_of_the_stateless_era_is_a_contradiction() {
-        assertError(400, -32020, post("initialize", "", "MCP-Protocol-Version", "2026-07-28"));
+        assertRefused(400, -32020, post("initialize", "", "MCP-Protocol-Version", "2026-07-28"));
     }
 
     @ParameterizedTest
@@ -108,32 +108,22 @@ class EraErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-06-18", "2025-11-25", "2026-07-28"})
     void a_repeated_version_header_is_no_version(String second) {
-        assertError(400, -32020, post("ping", "", "MCP-Protocol-Version", "2025-06-18",
+        assertRefused(400, -32020, post("ping", "", "MCP-Protocol-Version", "2025-06-18",
                 "MCP-Protocol-Version", second));
     }
 
     private void assertUnsupported(String version, HttpResponse<String> response) {
-        assertError(400, -32022, response);
+        assertRefused(400, -32022, response);
         JsonNode data = json(response).at("/error/data");
         assertEquals("[\"2026-07-28\",\"2025-11-25\",\"2025-06-18\"]", data.path("supported").toString());
         assertEquals(version, data.path("requested").stringValue("none"));
     }
 
     private HttpResponse<String> post(String method, String meta, String... headers) {
-        return wire.post("""
-                {"jsonrpc": "2.0", "id": "a", "method": "%s", "params": {"_meta": {%s}}}"""
-                .formatted(method, meta), headers);
+        return wire.post(request(method, "{\"_meta\": {%s}}".formatted(meta)), headers);
     }
 
-    private static void assertError(int status, int code, HttpResponse<String> response) {
-        assertEquals(status, response.statusCode(), response.body());
-        assertEquals(code, json(response).at("/error/code").intValue(0), response.body());
-        assertEquals("a", json(response).path("id").stringValue("none"), response.body());
-        assertFalse(json(response).has("result"), response.body());
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        assertTrue(response.body().startsWith("{"), response.body());
-        return JsonMapper.shared().readTree(response.body());
+    private static void assertRefused(int status, int code, HttpResponse<String> response) {
+        assertEquals(1, assertError(status, code, response).path("id").intValue(0), response.body());
     }
 }

@@ -1,22 +1,16 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** With a wrong issuer every token fails, so the server says at its start what is wrong and what mends it. */
@@ -24,22 +18,15 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("The log belongs to the whole program.")
 class IssuerCheckTest {
 
-    private static final Logger LOG = Logger.getLogger("mcp");
-
     /** Completed by each test, so that a late report of another test's server is told apart. */
     private static final String WRONG = "http://keycloak.example/realms/";
 
-    private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
+    @RegisterExtension
+    final ProgramLog log = new ProgramLog();
 
-    @BeforeEach
-    void listen() {
+    @BeforeAll
+    static void keycloak_runs() {
         Keycloaks.url(); // started before, so that what its start takes is not part of the test
-        LOG.setFilter(records::add);
-    }
-
-    @AfterEach
-    void stopListening() {
-        LOG.setFilter(null);
     }
 
     @Test
@@ -66,7 +53,7 @@ class IssuerCheckTest {
     @Test
     void the_right_issuer_is_not_reported() throws Exception {
         try (Wire right = Wire.open()) {
-            assertEquals(200, ping(right));
+            assertEquals(200, right.post(PING).statusCode());
             report(WRONG + "c");
         }
         assertEquals(List.of(), warnings().stream().filter(one -> !one.contains(WRONG)).toList());
@@ -84,20 +71,10 @@ class IssuerCheckTest {
     @Test
     @Tag("control")
     void a_server_starts_before_its_Keycloak_does() throws IOException {
-        try (Wire wire = Wire.open("KEYCLOAK_URL", "http://localhost:" + unusedPort(),
+        try (Wire wire = Wire.open("KEYCLOAK_URL", "http://localhost:" + Wire.freePort(),
                 "JWT_ISSUER", Keycloaks.issuer())) {
             assertEquals(200, wire.send("GET", "/health", null).statusCode());
-            assertEquals(503, ping(wire));
-        }
-    }
-
-    private static int ping(Wire wire) {
-        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}").statusCode();
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
+            assertEquals(503, wire.post(PING).statusCode());
         }
     }
 
@@ -122,7 +99,6 @@ class IssuerCheckTest {
     }
 
     private List<String> warnings() {
-        return records.stream().filter(one -> one.getLevel() == Level.WARNING)
-                .map(new SimpleFormatter()::formatMessage).toList();
+        return log.lines(Level.WARNING);
     }
 }

@@ -1,37 +1,22 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @Tag("8.6")
 @Isolated("The log belongs to the whole program.")
 class LimitLogTest {
 
-    private static final Logger LOG = Logger.getLogger("mcp");
-
-    private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
-
-    @BeforeEach
-    void listen() {
-        LOG.setFilter(records::add);
-    }
-
-    @AfterEach
-    void stopListening() {
-        LOG.setFilter(null);
-    }
+    @RegisterExtension
+    final ProgramLog log = new ProgramLog();
 
     @Test
     void each_call_above_the_limit_has_its_line_too_with_a_dash_for_what_was_not_read() throws IOException {
@@ -39,12 +24,10 @@ class LimitLogTest {
             String token = TestIssuer.sign(
                     wire.claims().claim("preferred_username", "alice\nbob ping - ok 0 ms").build());
             for (int call = 0; call < 3; call++) {
-                wire.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"no/such\"}",
-                        "Authorization", "Bearer " + token);
+                wire.postAs(token, request("no/such", "{}"));
             }
         }
-        List<String> lines = records.stream().map(new SimpleFormatter()::formatMessage)
-                .filter(line -> line.endsWith(" ms")).toList();
+        List<String> lines = log.lines(Level.INFO).stream().filter(line -> line.endsWith(" ms")).toList();
 
         String user = "alice?bob?ping?-?ok?0?ms ";
         assertEquals(3, lines.size(), lines.toString());

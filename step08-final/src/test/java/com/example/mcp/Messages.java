@@ -19,7 +19,17 @@ final class Messages {
     static final String PROMPTS_LIST = """
             {"jsonrpc":"2.0","id":1,"method":"prompts/list"}""";
 
+    /** The parameter that makes a request one of the revision 2026-07-28. */
+    static final String META = """
+            "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+              "io.modelcontextprotocol/clientCapabilities": {}}""";
+
     private Messages() {
+    }
+
+    /** A request of the revision 2026-07-28 with these parameters more, {@code "a": 1, "b": 2}, or none. */
+    static String stateless(String method, String more) {
+        return request(method, "{" + more + (more.isEmpty() ? "" : ", ") + META + "}");
     }
 
     /** Calls this method as a client would, with echo and a short message where it takes some. */

@@ -1,9 +1,12 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.header;
+import static com.example.mcp.Messages.stateless;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -12,8 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Gateways read the headers and servers the body, so a request of 2026-07-28 must say the same in both. */
 @Tag("8.5")
@@ -36,7 +37,7 @@ class MirroredHeaderTest {
     void a_page_may_send_the_headers() {
         HttpResponse<String> response = wire.send("OPTIONS", "/mcp", null, "Authorization", Wire.NONE,
                 "Origin", "http://localhost:" + wire.port(), "Access-Control-Request-Method", "POST");
-        String allowed = response.headers().firstValue("Access-Control-Allow-Headers").orElse("none");
+        String allowed = header(response, "Access-Control-Allow-Headers");
 
         assertTrue(List.of(allowed.split(", ")).containsAll(List.of(VERSION, METHOD, NAME)), allowed);
     }
@@ -68,7 +69,7 @@ class MirroredHeaderTest {
     @ParameterizedTest
     @CsvSource({"tools/call, echo", "prompts/get, echo_prompt"})
     void a_call_without_the_name_header_is_refused(String method, String name) {
-        assertMismatch(post(method, "\"name\": \"" + name + "\",", VERSION, STATELESS, METHOD, method));
+        assertMismatch(post(method, "\"name\": \"" + name + "\"", VERSION, STATELESS, METHOD, method));
     }
 
     @ParameterizedTest
@@ -79,7 +80,7 @@ class MirroredHeaderTest {
 
     @Test
     void a_prompt_is_named_by_the_header_too() {
-        String params = "\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"hi\"},";
+        String params = "\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"hi\"}";
 
         assertServed(post("prompts/get", params,
                 VERSION, STATELESS, METHOD, "prompts/get", NAME, "echo_prompt"));
@@ -88,14 +89,14 @@ class MirroredHeaderTest {
 
     @Test
     void a_resource_is_named_by_its_URI() {
-        assertMismatch(post("resources/read", "\"uri\": \"file:///x\", \"name\": \"x\",",
+        assertMismatch(post("resources/read", "\"uri\": \"file:///x\", \"name\": \"x\"",
                 VERSION, STATELESS, METHOD, "resources/read", NAME, "x"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "prompts/list", "server/discover"})
     void the_name_header_is_ignored_where_no_name_is_called(String method) {
-        assertServed(post(method, "\"name\": \"y\",", VERSION, STATELESS, METHOD, method, NAME, "x"));
+        assertServed(post(method, "\"name\": \"y\"", VERSION, STATELESS, METHOD, method, NAME, "x"));
     }
 
     @ParameterizedTest
@@ -109,42 +110,27 @@ class MirroredHeaderTest {
         "MCP-PROTOCOL-VERSION: 2026-07-28\r\nMCP-METHOD: tools/call\r\nMCP-NAME: echo",
         "MCP-Protocol-Version:2026-07-28\r\nMcp-Method:tools/call\r\nMcp-Name:echo",
         "MCP-Protocol-Version: \t 2026-07-28 \r\nMcp-Method:  tools/call\t\r\nMcp-Name:   echo  "})
-    void names_of_headers_come_in_any_case_and_values_with_blanks_around(String headers) throws IOException {
-        String body = body("tools/call", "\"name\": \"echo\", \"arguments\": {\"message\": \"hi\"},");
-        String answer = wire.raw(wire.rawHead() + headers + "\r\nContent-Length: " + body.length()
-                + "\r\n\r\n" + body);
+    void names_of_headers_come_in_any_case_and_values_with_blanks_around(String headers) {
+        String body = stateless("tools/call", "\"name\": \"echo\", \"arguments\": {\"message\": \"hi\"}");
+
+        String answer = wire.rawPost(headers + "\r\n", body);
 
         assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
     }
 
     private HttpResponse<String> echo(String... headers) {
-        return post("tools/call", "\"name\": \"echo\", \"arguments\": {\"message\": \"hi\"},", headers);
+        return post("tools/call", "\"name\": \"echo\", \"arguments\": {\"message\": \"hi\"}", headers);
     }
 
     private HttpResponse<String> post(String method, String params, String... headers) {
-        return wire.post(body(method, params), headers);
-    }
-
-    private static String body(String method, String params) {
-        return """
-                {"jsonrpc": "2.0", "id": "a", "method": "%s", "params": {%s "_meta": {
-                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(method, params);
+        return wire.post(stateless(method, params), headers);
     }
 
     private static void assertServed(HttpResponse<String> response) {
-        assertEquals(200, response.statusCode(), response.body());
-        assertTrue(json(response).has("result"), response.body());
+        assertTrue(answer(response).has("result"), response.body());
     }
 
     private static void assertMismatch(HttpResponse<String> response) {
-        assertEquals(400, response.statusCode(), response.body());
-        assertEquals(-32020, json(response).at("/error/code").intValue(0), response.body());
-        assertEquals("a", json(response).path("id").stringValue("none"), response.body());
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        assertTrue(response.body().startsWith("{"), response.body());
-        return JsonMapper.shared().readTree(response.body());
+        assertEquals(1, assertError(400, -32020, response).path("id").intValue(0), response.body());
     }
 }

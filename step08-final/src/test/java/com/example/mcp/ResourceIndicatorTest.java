@@ -1,18 +1,19 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.TOOLS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.example.mcp.keycloak.LocalKeycloak;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.net.URLEncoder;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,9 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Execution(ExecutionMode.CONCURRENT)
 class ResourceIndicatorTest {
 
-    private static final String TOKEN = "/realms/mcp-realm/protocol/openid-connect/token";
-    private static final String PASSWORD = "grant_type=password&client_id=mcp-test-client&username=mcp-user"
-            + "&password=user123&scope=openid+mcp:tools";
+    private static final String[] PASSWORD = {"grant_type", "password", "client_id", "mcp-test-client",
+        "username", "mcp-user", "password", "user123", "scope", "openid mcp:tools"};
 
     private static LocalKeycloak keycloak;
     private static Wire wire;
@@ -59,18 +59,19 @@ class ResourceIndicatorTest {
     @Test
     @Tag("control")
     void the_resource_alone_decides_the_audience() throws Exception {
-        assertEquals(List.of(wire.uri().toString()), audience(tokens(PASSWORD + resource(wire.uri()))));
+        assertEquals(List.of(wire.uri().toString()), audience(tokensFor(wire.uri())));
     }
 
     @Test
-    void the_server_accepts_its_own_URL_as_the_audience() throws Exception {
-        assertEquals(200, list(tokens(PASSWORD + resource(wire.uri()))));
+    void the_server_accepts_its_own_URL_as_the_audience() {
+        assertEquals(200, list(tokensFor(wire.uri())));
     }
 
     @Test
     void a_new_token_for_an_old_one_is_for_the_same_resource() throws Exception {
-        String old = tokens(PASSWORD + resource(wire.uri())).path("refresh_token").stringValue();
-        JsonNode tokens = tokens("grant_type=refresh_token&client_id=mcp-test-client&refresh_token=" + old);
+        String old = tokensFor(wire.uri()).path("refresh_token").stringValue();
+        JsonNode tokens = tokens("mcp-realm",
+                "grant_type", "refresh_token", "client_id", "mcp-test-client", "refresh_token", old);
 
         assertEquals(List.of(wire.uri().toString()), audience(tokens));
         assertEquals(200, list(tokens));
@@ -79,7 +80,7 @@ class ResourceIndicatorTest {
     @Test
     @Tag("control")
     void without_a_resource_the_token_names_the_server_as_in_the_realm_and_is_accepted() throws Exception {
-        JsonNode tokens = tokens(PASSWORD);
+        JsonNode tokens = tokens("mcp-realm", PASSWORD);
 
         assertEquals(List.of("echo-mcp-server"), audience(tokens));
         assertEquals(200, list(tokens));
@@ -88,15 +89,14 @@ class ResourceIndicatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s/", "%s/x", "http://localhost:1/mcp", "https://mcp.example.com/mcp"})
     @Tag("control")
-    void for_a_resource_that_the_realm_does_not_have_there_is_no_token(String url) throws Exception {
-        JsonNode answer = tokens(PASSWORD + resource(url.formatted(wire.uri())));
+    void for_a_resource_that_the_realm_does_not_have_there_is_no_token(String url) {
+        JsonNode answer = tokensFor(url.formatted(wire.uri()));
 
         assertEquals("invalid_target", answer.path("error").stringValue(answer.toString()));
     }
 
     private static int list(JsonNode tokens) {
-        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}",
-                "Authorization", "Bearer " + tokens.path("access_token").stringValue()).statusCode();
+        return wire.statusAs(tokens.path("access_token").stringValue(), TOOLS_LIST);
     }
 
     private static List<String> audience(JsonNode tokens) throws ParseException {
@@ -104,19 +104,20 @@ class ResourceIndicatorTest {
         return SignedJWT.parse(token).getJWTClaimsSet().getAudience();
     }
 
-    private static String resource(Object url) {
-        return "&resource=" + URLEncoder.encode(url.toString(), StandardCharsets.UTF_8);
+    private static JsonNode tokensFor(Object resource) {
+        return tokens("mcp-realm", Stream.concat(Stream.of(PASSWORD),
+                Stream.of("resource", resource.toString())).toArray(String[]::new));
     }
 
-    private static JsonNode tokens(String form) throws IOException, InterruptedException {
-        return send("POST", TOKEN, form, "Content-Type", "application/x-www-form-urlencoded");
+    private static JsonNode tokens(String realm, String... form) {
+        URI endpoint = keycloak.url().resolve("/realms/" + realm + "/protocol/openid-connect/token");
+        return JsonMapper.shared().readTree(new LoginForm().post(endpoint, form).body());
     }
 
     /** Tells the realm the URL of its resource server, which has another port in each test run. */
     private static void setUrlOfServer(String url) throws IOException, InterruptedException {
-        String admin = send("POST", TOKEN.replace("mcp-realm", "master"),
-                "grant_type=password&client_id=admin-cli&username=admin&password=" + keycloak.adminPassword(),
-                "Content-Type", "application/x-www-form-urlencoded").path("access_token").stringValue();
+        String admin = tokens("master", "grant_type", "password", "client_id", "admin-cli",
+                "username", "admin", "password", keycloak.adminPassword()).path("access_token").stringValue();
         String[] headers = {"Authorization", "Bearer " + admin, "Content-Type", "application/json"};
         String clients = "/admin/realms/mcp-realm/clients";
         JsonNode found = send("GET", clients + "?clientId=echo-mcp-server", "", headers);

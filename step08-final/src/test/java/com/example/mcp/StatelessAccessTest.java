@@ -1,5 +1,8 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.challenge;
+import static com.example.mcp.Answers.header;
+import static com.example.mcp.Messages.TOOLS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,7 +30,7 @@ class StatelessAccessTest {
         HttpResponse<String> refused = stateless("openid", method, method, "x");
 
         assertEquals(403, refused.statusCode(), refused.body());
-        String challenge = refused.headers().firstValue("WWW-Authenticate").orElse("none");
+        String challenge = challenge(refused);
         assertTrue(challenge.contains("error=\"insufficient_scope\""), challenge);
         assertTrue(challenge.contains("scope=\"" + scope + "\""), challenge);
         assertEquals(200, stateless(scope, method, method, "x").statusCode());
@@ -51,9 +54,7 @@ class StatelessAccessTest {
     @ValueSource(strings = {"2025-06-18", "2025-11-25", Wire.NONE})
     @Tag("control")
     void headers_that_the_handshake_era_does_not_have_open_nothing(String version) {
-        String body = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}";
-
-        assertEquals(403, wire.post(body, "Authorization", bearer("mcp:prompts"),
+        assertEquals(403, wire.post(TOOLS_LIST, "Authorization", bearer("mcp:prompts"),
                 "Mcp-Method", "prompts/list", "MCP-Protocol-Version", version).statusCode());
     }
 
@@ -68,8 +69,7 @@ class StatelessAccessTest {
         HttpResponse<String> response = post("Authorization", Wire.NONE);
 
         assertEquals(401, response.statusCode(), response.body());
-        assertTrue(response.headers().firstValue("WWW-Authenticate").orElse("none")
-                .contains("resource_metadata="), response.headers().toString());
+        assertTrue(challenge(response).contains("resource_metadata="), challenge(response));
     }
 
     @Test
@@ -95,7 +95,7 @@ class StatelessAccessTest {
                 "MCP-Protocol-Version", "2026-07-28");
 
         assertEquals(405, response.statusCode(), response.body());
-        assertEquals("POST", response.headers().firstValue("Allow").orElse("none"));
+        assertEquals("POST", header(response, "Allow"));
     }
 
     @Test
@@ -115,10 +115,7 @@ class StatelessAccessTest {
     }
 
     private static String body(String method, String name) {
-        return """
-                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {"name": "%s", "_meta": {
-                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                  "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(method, name);
+        return Messages.stateless(method, "\"name\": \"" + name + "\"");
     }
 
     private String bearer(String scope) {

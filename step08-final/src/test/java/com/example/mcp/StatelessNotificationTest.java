@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpResponse;
@@ -63,6 +64,6 @@ class StatelessNotificationTest {
     private static void assertAccepted(HttpResponse<String> response) {
         assertEquals(202, response.statusCode(), response.body());
         assertEquals("", response.body());
-        assertEquals("0", response.headers().firstValue("Content-Length").orElse("none"));
+        assertEquals("0", header(response, "Content-Length"));
     }
 }

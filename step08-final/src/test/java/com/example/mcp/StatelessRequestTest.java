@@ -1,5 +1,11 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.json;
+import static com.example.mcp.Answers.result;
+import static com.example.mcp.Messages.TOOLS_LIST;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A request of the revision 2026-07-28 says in its body which revision it is of, and what its client can. */
 @Tag("8.5")
@@ -26,10 +31,9 @@ class StatelessRequestTest {
 
     @Test
     void a_request_that_says_its_version_and_capabilities_is_served_without_any_other_before_it() {
-        HttpResponse<String> response = list(VERSION + "," + CAPABILITIES);
+        JsonNode result = result(list(VERSION + "," + CAPABILITIES));
 
-        assertEquals(200, response.statusCode(), response.body());
-        assertEquals("echo", json(response).at("/result/tools/0/name").stringValue("none"), response.body());
+        assertEquals("echo", result.at("/tools/0/name").stringValue("none"), result.toString());
     }
 
     @ParameterizedTest
@@ -82,8 +86,7 @@ class StatelessRequestTest {
 
     @Test
     void a_request_without_parameters_is_incomplete_too() {
-        assertIncomplete(wire.post("""
-                {"jsonrpc": "2.0", "id": "a", "method": "tools/list"}""", HEADER, "2026-07-28"));
+        assertIncomplete(wire.post(TOOLS_LIST, HEADER, "2026-07-28"));
     }
 
     @Test
@@ -110,8 +113,7 @@ class StatelessRequestTest {
                 {"jsonrpc": "2.0", "id": %s, "method": "tools/list", "params": {"_meta": {%s, %s}}}"""
                 .formatted(id, VERSION, CAPABILITIES), HEADER, "2026-07-28", "Mcp-Method", "tools/list");
 
-        assertEquals(200, response.statusCode(), response.body());
-        assertEquals(echoed, json(response).path("id").toString());
+        assertEquals(echoed, answer(response).path("id").toString());
     }
 
     /** Posts a request that is complete but for what {@code meta} lacks. */
@@ -121,19 +123,10 @@ class StatelessRequestTest {
     }
 
     private HttpResponse<String> post(String method, String params, String... headers) {
-        return wire.post("""
-                {"jsonrpc": "2.0", "id": "a", "method": "%s", "params": %s}""".formatted(method, params),
-                headers);
+        return wire.post(request(method, params), headers);
     }
 
     private static void assertIncomplete(HttpResponse<String> response) {
-        assertEquals(400, response.statusCode(), response.body());
-        assertEquals(-32602, json(response).at("/error/code").intValue(0), response.body());
-        assertEquals("a", json(response).path("id").stringValue("none"), response.body());
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        assertTrue(response.body().startsWith("{"), response.body());
-        return JsonMapper.shared().readTree(response.body());
+        assertEquals(1, assertError(400, -32602, response).path("id").intValue(0), response.body());
     }
 }

@@ -1,5 +1,9 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.assertError;
+import static com.example.mcp.Answers.result;
+import static com.example.mcp.Messages.request;
+import static com.example.mcp.Messages.stateless;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer of the revision 2026-07-28 says of itself. */
 @Tag("8.5")
@@ -28,13 +31,13 @@ class StatelessResultTest {
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "prompts/list", "server/discover", "tools/call", "prompts/get"})
     void every_result_is_complete(String method) {
-        assertEquals("complete", result(method).path("resultType").stringValue("none"));
+        assertEquals("complete", resultOf(method).path("resultType").stringValue("none"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "prompts/list", "server/discover", "tools/call", "prompts/get"})
     void every_result_names_the_server_in_its_metadata_and_only_there(String method) {
-        JsonNode result = result(method);
+        JsonNode result = resultOf(method);
         JsonNode server = result.path("_meta").path("io.modelcontextprotocol/serverInfo");
 
         assertEquals("echo-mcp-server", server.path("name").stringValue("none"), result.toString());
@@ -45,7 +48,7 @@ class StatelessResultTest {
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "prompts/list", "server/discover"})
     void what_a_client_may_keep_says_how_long_and_for_whom(String method) {
-        JsonNode result = result(method);
+        JsonNode result = resultOf(method);
 
         assertTrue(result.path("ttlMs").isIntegralNumber() && result.path("ttlMs").longValue() >= 0,
                 result.toString());
@@ -55,13 +58,13 @@ class StatelessResultTest {
     @ParameterizedTest
     @ValueSource(strings = {"tools/call", "prompts/get"})
     void the_result_of_a_call_is_not_to_be_kept(String method) {
-        JsonNode result = result(method);
+        JsonNode result = resultOf(method);
         assertFalse(result.has("ttlMs") || result.has("cacheScope"), result.toString());
     }
 
     @Test
     void a_tool_gives_the_same_as_in_the_handshake_era() {
-        JsonNode result = result("tools/call");
+        JsonNode result = resultOf("tools/call");
 
         assertEquals("hi", result.at("/content/0/text").stringValue("none"), result.toString());
         assertEquals("hi", result.at("/structuredContent/text").stringValue("none"), result.toString());
@@ -70,23 +73,23 @@ class StatelessResultTest {
 
     @Test
     void a_prompt_gives_the_same_as_in_the_handshake_era() {
-        JsonNode earlier = json(wire.post(body("prompts/get", PROMPT))).at("/result/messages");
+        JsonNode earlier = result(wire.post(request("prompts/get", "{" + PROMPT + "}"))).path("messages");
 
-        assertEquals(earlier, result("prompts/get").path("messages"));
+        assertEquals(earlier, resultOf("prompts/get").path("messages"));
         assertEquals(1, earlier.size(), earlier.toString());
     }
 
     @ParameterizedTest
     @CsvSource({"tools/list, tools", "prompts/list, prompts"})
     void a_list_gives_the_same_as_in_the_handshake_era(String method, String member) {
-        JsonNode earlier = json(wire.post(body(method, "\"x\": 1"))).path("result").path(member);
+        JsonNode earlier = result(wire.post(request(method, "{}"))).path(member);
 
-        assertEquals(earlier, result(method).path(member));
+        assertEquals(earlier, resultOf(method).path(member));
     }
 
     @Test
     void arguments_that_a_tool_cannot_use_are_a_complete_result_with_200() {
-        JsonNode result = json(post("tools/call", "echo", BAD_ECHO)).path("result");
+        JsonNode result = result(post("tools/call", "echo", BAD_ECHO));
 
         assertTrue(result.path("isError").booleanValue(false), result.toString());
         assertEquals("complete", result.path("resultType").stringValue("none"), result.toString());
@@ -96,44 +99,26 @@ class StatelessResultTest {
     @CsvSource({"tools/call, nothing", "prompts/get, nothing", "tools/call, echo_prompt",
         "prompts/get, echo"})
     void an_unknown_tool_or_prompt_is_an_error_with_200(String method, String name) {
-        assertInvalidParams(post(method, name, "\"name\": \"" + name + "\""));
+        assertError(200, -32602, post(method, name, "\"name\": \"" + name + "\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "prompts/list"})
     void a_cursor_that_the_server_never_gave_is_an_error_with_200(String method) {
-        assertInvalidParams(post(method, Wire.NONE, "\"cursor\": \"\""));
+        assertError(200, -32602, post(method, Wire.NONE, "\"cursor\": \"\""));
     }
 
-    private JsonNode result(String method) {
+    private JsonNode resultOf(String method) {
         HttpResponse<String> response = switch (method) {
             case "tools/call" -> post(method, "echo", ECHO);
             case "prompts/get" -> post(method, "echo_prompt", PROMPT);
             default -> post(method, Wire.NONE, "\"x\": 1");
         };
-        assertEquals(200, response.statusCode(), response.body());
-        return json(response).path("result");
+        return result(response);
     }
 
     private HttpResponse<String> post(String method, String name, String params) {
-        String meta = "\"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"2026-07-28\","
-                + "\"io.modelcontextprotocol/clientCapabilities\": {}}";
-        return wire.post(body(method, params + "," + meta), "MCP-Protocol-Version", "2026-07-28",
+        return wire.post(stateless(method, params), "MCP-Protocol-Version", "2026-07-28",
                 "Mcp-Method", method, "Mcp-Name", name);
-    }
-
-    private static String body(String method, String params) {
-        return """
-                {"jsonrpc": "2.0", "id": 1, "method": "%s", "params": {%s}}""".formatted(method, params);
-    }
-
-    private static void assertInvalidParams(HttpResponse<String> response) {
-        assertEquals(200, response.statusCode(), response.body());
-        assertEquals(-32602, json(response).at("/error/code").intValue(0), response.body());
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        assertTrue(response.body().startsWith("{"), response.body());
-        return JsonMapper.shared().readTree(response.body());
     }
 }

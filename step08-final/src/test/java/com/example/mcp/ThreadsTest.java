@@ -1,5 +1,6 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -56,7 +57,7 @@ class ThreadsTest {
     @Test
     void no_thread_outlives_a_server_that_has_served() throws Exception {
         Wire wire = Wire.open();
-        assertEquals(200, wire.post(Messages.PING).statusCode());
+        assertEquals(200, wire.post(PING).statusCode());
         wire.close();
 
         assertEquals(List.of(), remaining());

@@ -1,10 +1,11 @@
 package com.example.mcp;
 
+import static com.example.mcp.Messages.PROMPTS_LIST;
+import static com.example.mcp.Messages.TOOLS_LIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -27,34 +28,30 @@ class TokenCacheTest {
     final Wire wire = Wire.with("MCP_RATE_LIMIT", "1000000");
 
     @Test
-    void a_token_that_ends_is_refused_although_it_was_accepted_seconds_before() throws InterruptedException {
+    void a_token_that_ends_is_refused_although_it_was_accepted_seconds_before() {
         // The clocks may differ by 30 seconds, so this one is good for 6 more.
         Date ended = Date.from(Instant.now().minusSeconds(24));
         String token = TestIssuer.sign(wire.claims().expirationTime(ended).build());
-        assertEquals(200, ping(token));
+        assertEquals(200, wire.ping(token));
 
-        int status = 200;
-        for (int i = 0; i < 40 && status == 200; i++) {
-            Thread.sleep(500);
-            status = ping(token);
-        }
-        assertEquals(401, status);
+        assertEquals(401, Attempts.whileItIs(200, () -> wire.ping(token)));
     }
 
     @Test
-    void a_token_of_a_removed_key_is_refused_as_soon_as_the_keys_are_fetched_anew() throws Exception {
+    void a_token_of_a_removed_key_is_refused_as_soon_as_the_keys_are_fetched_anew() {
         RSAKey key = Keycloaks.importSigningKey(TestIssuer.newKey(null));
         String token = sign(key);
         try {
-            assertEquals(200, ping(token));
-            assertEquals(200, ping(token));
+            assertEquals(200, wire.ping(token));
+            assertEquals(200, wire.ping(token));
         } finally {
             remove(key);
         }
-        assertEquals(401, ping(sign(TestIssuer.newKey("unknown"))), "makes the server fetch the keys");
+        assertEquals(401, wire.ping(sign(TestIssuer.newKey("unknown"))), "makes the server fetch the keys");
 
-        assertEquals(401, judge(token));
-        assertEquals(200, ping(sign(TestIssuer.key())));
+        // Nobody can say (503) while the server has asked for keys too often; then it asks again.
+        assertEquals(401, Attempts.whileItIs(503, () -> wire.ping(token)));
+        assertEquals(200, wire.ping(sign(TestIssuer.key())));
     }
 
     @Test
@@ -62,11 +59,11 @@ class TokenCacheTest {
         RSAKey key = Keycloaks.importSigningKey(TestIssuer.newKey(null));
         remove(key);
         String token = sign(key);
-        assertEquals(401, ping(token));
+        assertEquals(401, wire.ping(token));
 
         Keycloaks.importSigningKey(key);
         try {
-            assertEquals(200, ping(token));
+            assertEquals(200, wire.ping(token));
         } finally {
             remove(key);
         }
@@ -75,24 +72,24 @@ class TokenCacheTest {
     @Test
     void a_token_that_only_begins_like_an_accepted_one_is_refused() {
         String token = sign(TestIssuer.key());
-        assertEquals(200, ping(token));
+        assertEquals(200, wire.ping(token));
         String beginning = token.substring(0, token.length() - 10);
 
-        assertEquals(401, ping(beginning));
-        assertEquals(401, ping(beginning + "AAAAAAAAAA"));
-        assertEquals(401, ping(token + "A"));
-        assertEquals(200, ping(token));
+        assertEquals(401, wire.ping(beginning));
+        assertEquals(401, wire.ping(beginning + "AAAAAAAAAA"));
+        assertEquals(401, wire.ping(token + "A"));
+        assertEquals(200, wire.ping(token));
     }
 
     @Test
     void a_token_that_only_has_the_signature_of_an_accepted_one_is_refused() {
         String[] one = sign(TestIssuer.key()).split("\\.");
         String[] other = TestIssuer.sign(wire.claims().subject("bob").build()).split("\\.");
-        assertEquals(200, ping(String.join(".", one)));
-        assertEquals(200, ping(String.join(".", other)));
+        assertEquals(200, wire.ping(String.join(".", one)));
+        assertEquals(200, wire.ping(String.join(".", other)));
         assertNotEquals(one[1], other[1]);
 
-        assertEquals(401, ping(one[0] + "." + other[1] + "." + one[2]));
+        assertEquals(401, wire.ping(one[0] + "." + other[1] + "." + one[2]));
     }
 
     @Test
@@ -100,10 +97,10 @@ class TokenCacheTest {
         String tools = TestIssuer.sign(wire.claims().claim("scope", "mcp:tools").build());
         String prompts = TestIssuer.sign(wire.claims().claim("scope", "mcp:prompts").build());
         for (int i = 0; i < 3; i++) {
-            assertEquals(200, call(tools, "tools/list"));
-            assertEquals(403, call(tools, "prompts/list"));
-            assertEquals(403, call(prompts, "tools/list"));
-            assertEquals(200, call(prompts, "prompts/list"));
+            assertEquals(200, wire.statusAs(tools, TOOLS_LIST));
+            assertEquals(403, wire.statusAs(tools, PROMPTS_LIST));
+            assertEquals(403, wire.statusAs(prompts, TOOLS_LIST));
+            assertEquals(200, wire.statusAs(prompts, PROMPTS_LIST));
         }
     }
 
@@ -113,32 +110,12 @@ class TokenCacheTest {
         List<String> tokens = IntStream.range(0, 1_200)
                 .mapToObj(i -> wire.claims().subject("user-" + i).build())
                 .map(TestIssuer::sign).toList();
-        assertEquals(1_200, tokens.stream().filter(token -> ping(token) == 200).count(), "at first");
-        assertEquals(1_200, tokens.stream().filter(token -> ping(token) == 200).count(), "again");
-    }
-
-    /** Nobody can say (503) while the server has asked for keys too often; then it asks again. */
-    private int judge(String token) throws InterruptedException {
-        int status = 503;
-        for (int i = 0; i < 40 && status == 503; i++) {
-            Thread.sleep(250);
-            status = ping(token);
-        }
-        return status;
-    }
-
-    private int ping(String token) {
-        return call(token, "ping");
-    }
-
-    private int call(String token, String method) {
-        return wire.post("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\"}",
-                "Authorization", "Bearer " + token).statusCode();
+        assertEquals(1_200, tokens.stream().filter(token -> wire.ping(token) == 200).count(), "at first");
+        assertEquals(1_200, tokens.stream().filter(token -> wire.ping(token) == 200).count(), "again");
     }
 
     private String sign(RSAKey key) {
-        JWTClaimsSet claims = wire.claims().build();
-        return TestIssuer.sign(TestIssuer.header().keyID(key.getKeyID()).build(), claims, key);
+        return TestIssuer.sign(wire.claims().build(), key);
     }
 
     /** Takes a key out of the realm. */
