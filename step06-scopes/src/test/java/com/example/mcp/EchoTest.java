@@ -1,7 +1,10 @@
 package com.example.mcp;
 
+import static com.example.mcp.Answers.answer;
+import static com.example.mcp.Answers.holdsNull;
 import static com.example.mcp.Answers.result;
 import static com.example.mcp.Messages.TOOLS_LIST;
+import static com.example.mcp.Messages.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,6 +102,23 @@ class EchoTest {
         structured.propertyStream().forEach(member -> assertEquals(
                 schema.path("properties").path(member.getKey()).path("type").stringValue("unknown member"),
                 member.getValue().getNodeType().name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void what_the_server_does_not_know_of_a_call_is_ignored() {
+        JsonNode result = result(wire.post(request("tools/call", """
+                {"name": "echo", "arguments": {"message": "hello"}, "x": null, "task": {"ttl": 60000},
+                 "_meta": {"progressToken": "a"}}""")));
+
+        assertEquals("hello", result.at("/content/0/text").stringValue("no text"), result.toString());
+    }
+
+    @Test
+    void the_answer_holds_no_null() {
+        JsonNode answer = answer(wire.post(Messages.echo("{\"message\": \"hello\"}")));
+
+        assertTrue(answer.has("result"), answer.toString());
+        assertFalse(holdsNull(answer), answer.toString());
     }
 
     private JsonNode echo(String message) {

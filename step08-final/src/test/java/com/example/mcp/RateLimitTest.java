@@ -11,109 +11,98 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("8.6")
 class RateLimitTest {
 
-    @Test
-    void the_call_after_the_last_permitted_one_is_429() throws IOException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
-            exhaust(wire, "alice");
+    @RegisterExtension
+    final Wire wire = Wire.with("MCP_RATE_LIMIT", "3");
 
-            assertEquals(429, call(wire, "alice").statusCode());
-        }
+    @Test
+    void the_call_after_the_last_permitted_one_is_429() {
+        exhaust(wire, "alice");
+
+        assertEquals(429, call(wire, "alice").statusCode());
     }
 
     @Test
-    void the_refusal_says_after_how_many_seconds_to_come_back() throws IOException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
-            exhaust(wire, "alice");
-            String seconds = header(call(wire, "alice"), "Retry-After");
+    void the_refusal_says_after_how_many_seconds_to_come_back() {
+        exhaust(wire, "alice");
+        String seconds = header(call(wire, "alice"), "Retry-After");
 
-            assertTrue(seconds.matches("[1-9]|1\\d|20"), "a third of a minute at most: " + seconds);
-        }
+        assertTrue(seconds.matches("[1-9]|1\\d|20"), "a third of a minute at most: " + seconds);
     }
 
     @Test
     void the_one_who_comes_back_when_told_to_is_served() throws IOException, InterruptedException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "30")) {
-            HttpResponse<String> response = call(wire, "alice");
+        try (Wire generous = Wire.open("MCP_RATE_LIMIT", "30")) {
+            HttpResponse<String> response = call(generous, "alice");
             for (int i = 0; i < 200 && response.statusCode() == 200; i++) {
-                response = call(wire, "alice");
+                response = call(generous, "alice");
             }
             assertEquals(429, response.statusCode(), response.body());
             long seconds = response.headers().firstValueAsLong("Retry-After").orElseThrow();
             Thread.sleep(Duration.ofSeconds(seconds));
 
-            assertEquals(200, call(wire, "alice").statusCode());
+            assertEquals(200, call(generous, "alice").statusCode());
         }
     }
 
     @Test
-    void the_calls_of_one_user_cost_another_one_nothing() throws IOException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
-            exhaust(wire, "alice");
+    void the_calls_of_one_user_cost_another_one_nothing() {
+        exhaust(wire, "alice");
 
-            assertEquals(429, call(wire, "alice").statusCode());
-            exhaust(wire, "bob");
-        }
+        assertEquals(429, call(wire, "alice").statusCode());
+        exhaust(wire, "bob");
     }
 
     @Test
-    void a_new_token_brings_no_new_calls() throws IOException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
-            exhaust(wire, "alice");
-            JWTClaimsSet.Builder other = wire.claims().subject("alice").jwtID("another");
+    void a_new_token_brings_no_new_calls() {
+        exhaust(wire, "alice");
+        JWTClaimsSet.Builder other = wire.claims().subject("alice").jwtID("another");
 
-            assertEquals(429, call(wire, other.claim("azp", "another")).statusCode());
-        }
+        assertEquals(429, call(wire, other.claim("azp", "another")).statusCode());
     }
 
     @Test
-    void a_name_that_people_share_does_not_make_them_one_user() throws IOException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
-            exhaust(wire, "alice");
-            assertEquals(429, call(wire, wire.claims().subject("alice")).statusCode());
+    void a_name_that_people_share_does_not_make_them_one_user() {
+        exhaust(wire, "alice");
+        assertEquals(429, call(wire, wire.claims().subject("alice")).statusCode());
 
-            assertEquals(200, call(wire, wire.claims().subject("bob").claim("preferred_username", "alice"))
-                    .statusCode());
-        }
+        assertEquals(200, call(wire, wire.claims().subject("bob").claim("preferred_username", "alice"))
+                .statusCode());
     }
 
     @Test
-    void refused_tokens_use_up_the_calls_of_nobody() throws IOException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
-            for (int i = 0; i < 5; i++) {
-                JWTClaimsSet.Builder bad = wire.claims().subject("alice").audience("other");
-                assertEquals(401, call(wire, bad).statusCode());
-            }
-            exhaust(wire, "alice");
-
-            assertEquals(429, call(wire, "alice").statusCode());
+    void refused_tokens_use_up_the_calls_of_nobody() {
+        for (int i = 0; i < 5; i++) {
+            JWTClaimsSet.Builder bad = wire.claims().subject("alice").audience("other");
+            assertEquals(401, call(wire, bad).statusCode());
         }
+        exhaust(wire, "alice");
+
+        assertEquals(429, call(wire, "alice").statusCode());
     }
 
     @Test
-    void refused_calls_count_too_so_nobody_can_try_scopes_without_end() throws IOException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "3")) {
-            for (int i = 0; i < 3; i++) {
-                JWTClaimsSet.Builder useless = wire.claims().subject("alice").claim("scope", "");
-                assertEquals(403, call(wire, useless).statusCode());
-            }
-            assertEquals(429, call(wire, "alice").statusCode());
+    void refused_calls_count_too_so_nobody_can_try_scopes_without_end() {
+        for (int i = 0; i < 3; i++) {
+            JWTClaimsSet.Builder useless = wire.claims().subject("alice").claim("scope", "");
+            assertEquals(403, call(wire, useless).statusCode());
         }
+        assertEquals(429, call(wire, "alice").statusCode());
     }
 
     @Test
-    void the_public_documents_are_not_limited() throws IOException {
-        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "1")) {
-            assertEquals(200, call(wire, "alice").statusCode());
-            assertEquals(429, call(wire, "alice").statusCode());
-            for (String path : new String[] {"/health", "/.well-known/oauth-protected-resource/mcp"}) {
-                assertEquals(200, wire.send("GET", path, null).statusCode(), path);
-            }
+    void the_public_documents_are_not_limited() {
+        exhaust(wire, "alice");
+        assertEquals(429, call(wire, "alice").statusCode());
+
+        for (String path : new String[] {"/health", "/.well-known/oauth-protected-resource/mcp"}) {
+            assertEquals(200, wire.send("GET", path, null).statusCode(), path);
         }
     }
 

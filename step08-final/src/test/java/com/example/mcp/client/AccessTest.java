@@ -19,7 +19,7 @@ class AccessTest {
     final World world = new World();
 
     private void then(World.Page page) {
-        world.pages.put("server /mcp", request ->
+        world.serverAnswers(request ->
                 request.headers().containsKey("Authorization") ? page.answer(request)
                 : world.mcp.answer(request));
     }
@@ -34,16 +34,14 @@ class AccessTest {
         var calls = world.at("server", "/mcp");
         assertEquals(4, calls.size());
         assertTrue(calls.stream().skip(1)
-                .allMatch(it -> "Bearer token-1".equals(it.headers().getFirst("Authorization"))));
+                .allMatch(it -> "Bearer token-1".equals(it.header("Authorization"))));
         assertTrue(calls.stream().allMatch(it -> it.query() == null), "a query");
     }
 
     @Test
     void the_token_goes_to_the_server_and_nowhere_else() {
         world.login.refreshable = true;
-        McpClient client = world.client("2026-07-28");
-        client.call("tools/list", Map.of());
-        world.mcp.expired = Set.of("Bearer token-1");
+        McpClient client = world.clientWithAnExpiredToken();
         client.call("tools/list", Map.of());
         assertTrue(world.seen.stream().filter(it -> it.headers().containsKey("Authorization"))
                 .allMatch(it -> it.site().equals("server") && it.path().equals("/mcp")), "a token elsewhere");
@@ -102,7 +100,7 @@ class AccessTest {
 
     @Test
     void a_403_without_a_scope_is_no_reason_to_log_in() {
-        world.pages.put("server /mcp", request -> World.Answer.status(403));
+        world.serverAnswers(request -> World.Answer.status(403));
         Stopped.because("403", world::call);
         assertEquals(1, world.seen.size());
     }

@@ -19,11 +19,9 @@ class AuthorizationTest {
     @RegisterExtension
     final World world = new World();
 
-    private Map<String, String> asked() {
-        return world.at("issuer", "/authorize").getLast().parameters();
-    }
-
-    private void assertNoTokenRequest() {
+    /** The login stops, and the code is shown to nobody. */
+    private void assertLoginStops(String reason) {
+        Stopped.because(reason, world::call);
         assertEquals(0, world.at("issuer", "/token").size());
     }
 
@@ -31,11 +29,11 @@ class AuthorizationTest {
     @Tag("8.3")
     void the_verifier_of_the_token_request_matches_the_S256_challenge() throws NoSuchAlgorithmException {
         world.call();
-        String verifier = world.at("issuer", "/token").getFirst().parameters().get("code_verifier");
+        String verifier = world.tokenRequest().parameters().get("code_verifier");
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
         assertEquals(Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
-                asked().get("code_challenge"));
-        assertEquals("S256", asked().get("code_challenge_method"));
+                world.asked().get("code_challenge"));
+        assertEquals("S256", world.asked().get("code_challenge_method"));
         assertTrue(verifier.matches("[\\w.~-]{43,128}"), verifier);
     }
 
@@ -43,28 +41,27 @@ class AuthorizationTest {
     @Tag("8.3")
     void state_and_verifier_are_new_each_time() {
         world.call();
-        Map<String, String> first = asked();
+        Map<String, String> first = world.asked();
         world.call();
-        assertFalse(first.get("state").equals(asked().get("state")));
-        assertFalse(first.get("code_challenge").equals(asked().get("code_challenge")));
+        assertFalse(first.get("state").equals(world.asked().get("state")));
+        assertFalse(first.get("code_challenge").equals(world.asked().get("code_challenge")));
     }
 
     @Test
     @Tag("8.3")
     void the_resource_is_in_both_requests_as_the_metadata_writes_it() {
         world.call();
-        assertEquals(world.url("server", "/mcp"), asked().get("resource"));
-        assertEquals(asked().get("resource"),
-                world.at("issuer", "/token").getFirst().parameters().get("resource"));
+        assertEquals(world.url("server", "/mcp"), world.asked().get("resource"));
+        assertEquals(world.asked().get("resource"), world.tokenRequest().parameters().get("resource"));
     }
 
     @Test
     @Tag("8.3")
     void the_redirect_uri_is_the_same_in_both_requests() {
         world.call();
-        assertTrue(asked().get("redirect_uri").matches("http://127\\.0\\.0\\.1:\\d+/callback"));
-        assertEquals(asked().get("redirect_uri"),
-                world.at("issuer", "/token").getFirst().parameters().get("redirect_uri"));
+        assertTrue(world.asked().get("redirect_uri").matches("http://127\\.0\\.0\\.1:\\d+/callback"));
+        assertEquals(world.asked().get("redirect_uri"),
+                world.tokenRequest().parameters().get("redirect_uri"));
     }
 
     @Test
@@ -72,24 +69,22 @@ class AuthorizationTest {
     void a_query_in_the_authorization_endpoint_stays() {
         world.issuer.put("authorization_endpoint", world.url("issuer", "/authorize?tenant=1"));
         world.call();
-        assertEquals("1", asked().get("tenant"));
-        assertEquals("code", asked().get("response_type"));
+        assertEquals("1", world.asked().get("tenant"));
+        assertEquals("code", world.asked().get("response_type"));
     }
 
     @Test
     @Tag("8.2")
     void a_wrong_state_stops_the_login() {
         world.login.redirect = redirect -> redirect.compute("state", (name, state) -> state + "x");
-        Stopped.because("a state that this client did not send", world::call);
-        assertNoTokenRequest();
+        assertLoginStops("a state that this client did not send");
     }
 
     @Test
     @Tag("8.2")
     void a_missing_state_stops_the_login() {
         world.login.redirect = redirect -> redirect.remove("state");
-        Stopped.because("a state that this client did not send", world::call);
-        assertNoTokenRequest();
+        assertLoginStops("a state that this client did not send");
     }
 
     @Test
@@ -97,24 +92,21 @@ class AuthorizationTest {
     void a_wrong_iss_stops_the_login() {
         world.login.redirect =
                 redirect -> redirect.compute("iss", (name, iss) -> iss.toUpperCase(Locale.ROOT));
-        Stopped.because("as its issuer", world::call);
-        assertNoTokenRequest();
+        assertLoginStops("as its issuer");
     }
 
     @Test
     @Tag("8.2")
     void an_iss_that_differs_by_a_slash_stops_the_login() {
         world.login.redirect = redirect -> redirect.put("iss", world.url("issuer", "/"));
-        Stopped.because("as its issuer", world::call);
-        assertNoTokenRequest();
+        assertLoginStops("as its issuer");
     }
 
     @Test
     @Tag("8.2")
     void a_missing_iss_that_was_promised_stops_the_login() {
         world.login.redirect = redirect -> redirect.remove("iss");
-        Stopped.because("as its issuer", world::call);
-        assertNoTokenRequest();
+        assertLoginStops("as its issuer");
     }
 
     @Test
@@ -130,8 +122,7 @@ class AuthorizationTest {
     void a_wrong_iss_that_was_not_promised_stops_the_login() {
         world.issuer.remove("authorization_response_iss_parameter_supported");
         world.login.redirect = redirect -> redirect.put("iss", "https://evil.example");
-        Stopped.because("as its issuer", world::call);
-        assertNoTokenRequest();
+        assertLoginStops("as its issuer");
     }
 
     @Test

@@ -24,7 +24,7 @@ class ClientRegistrationTest {
     final World world = new World();
 
     private String clientId() {
-        return world.at("issuer", "/authorize").getLast().parameters().get("client_id");
+        return world.asked().get("client_id");
     }
 
     @Test
@@ -34,7 +34,7 @@ class ClientRegistrationTest {
         world.clients = Map.of(world.url("issuer", ""), ClientCredentials.ofPublicClient("known"));
         world.call();
         assertEquals("known", clientId());
-        assertEquals(0, world.at("issuer", "/register").size());
+        assertEquals(0, world.registrations());
     }
 
     @Test
@@ -52,7 +52,7 @@ class ClientRegistrationTest {
         world.issuer.put("client_id_metadata_document_supported", true);
         world.call();
         assertEquals(DOCUMENT.toString(), clientId());
-        assertEquals(0, world.at("issuer", "/register").size());
+        assertEquals(0, world.registrations());
     }
 
     @Test
@@ -69,7 +69,7 @@ class ClientRegistrationTest {
         assertEquals("native", sent.path("application_type").asString());
         assertEquals("[\"authorization_code\",\"refresh_token\"]", sent.path("grant_types").toString());
         assertEquals("none", sent.path("token_endpoint_auth_method").asString());
-        assertEquals(world.at("issuer", "/authorize").getFirst().parameters().get("redirect_uri"),
+        assertEquals(world.asked().get("redirect_uri"),
                 sent.at("/redirect_uris/0").asString());
     }
 
@@ -87,8 +87,8 @@ class ClientRegistrationTest {
         client.call("tools/list", Map.of());
         world.mcp.expired = Set.of("Bearer token-1");
         client.call("tools/list", Map.of());
-        assertEquals(2, world.at("issuer", "/authorize").size());
-        assertEquals(1, world.at("issuer", "/register").size());
+        assertEquals(2, world.logins());
+        assertEquals(1, world.registrations());
     }
 
     @Test

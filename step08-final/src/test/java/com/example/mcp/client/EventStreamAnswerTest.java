@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -33,8 +34,17 @@ class EventStreamAnswerTest {
     }
 
     private void stream(String mediaType, String events) {
-        world.pages.put("server /mcp",
-                request -> new World.Answer(200, Map.of("Content-Type", mediaType), events));
+        world.serverAnswers(request -> new World.Answer(200, Map.of("Content-Type", mediaType), events));
+    }
+
+    /** A client of a server whose answer is a stream that this begins, and does not end. */
+    private McpClient clientOfAStream(HttpHandler begin) {
+        world.sites.get("server").createContext("/open", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            begin.handle(exchange);
+        });
+        return new McpClient(world.oauth("/open"), "2026-07-28");
     }
 
     private void assertAnswered() {
@@ -90,7 +100,7 @@ class EventStreamAnswerTest {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x\",\"result\":{\"called\":\"request\"}}",
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":null}"})
     void a_body_that_is_no_answer_is_told(String message) {
-        world.pages.put("server /mcp", request -> new World.Answer(200, Map.of(), message));
+        world.serverAnswers(request -> new World.Answer(200, Map.of(), message));
         Stopped.because("failed: 200 and no answer.", world::call);
     }
 
@@ -120,9 +130,7 @@ class EventStreamAnswerTest {
     void the_answer_is_returned_while_the_stream_stays_open() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         world.timeout = Duration.ofSeconds(60);
-        world.sites.get("server").createContext("/open", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-            exchange.sendResponseHeaders(200, 0);
+        McpClient client = clientOfAStream(exchange -> {
             exchange.getResponseBody().write(ANSWER.getBytes(UTF_8));
             try {
                 while (true) {
@@ -134,7 +142,6 @@ class EventStreamAnswerTest {
                 closed.countDown();
             }
         });
-        McpClient client = new McpClient(world.oauth("/open"), "2026-07-28");
         assertEquals("stream", assertTimeoutPreemptively(Duration.ofSeconds(10), () -> World.call(client))
                 .path("called").asString());
         assertTrue(closed.await(10, TimeUnit.SECONDS), "the connection stayed open");
@@ -143,27 +150,21 @@ class EventStreamAnswerTest {
     @Test
     void a_stream_without_end_and_answer_is_not_waited_for() {
         world.timeout = Duration.ofMillis(700);
-        world.sites.get("server").createContext("/open", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-            exchange.sendResponseHeaders(200, 0);
+        McpClient client = clientOfAStream(exchange -> {
             exchange.getResponseBody().write(": hello\n\n".getBytes(UTF_8));
             exchange.getResponseBody().flush();
         });
-        McpClient client = new McpClient(world.oauth("/open"), "2026-07-28");
         Stopped.because("did not answer within 700 ms", () -> World.call(client));
     }
 
     @Test
     void a_stream_without_end_is_refused_after_one_mebibyte() {
-        world.sites.get("server").createContext("/open", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-            exchange.sendResponseHeaders(200, 0);
+        McpClient client = clientOfAStream(exchange -> {
             byte[] block = ("data: " + "x".repeat(1 << 16) + "\n\n").getBytes(UTF_8);
             while (true) {
                 exchange.getResponseBody().write(block);
             }
         });
-        McpClient client = new McpClient(world.oauth("/open"), "2026-07-28");
         Stopped.because("more than 1048576 bytes", () -> World.call(client));
     }
 }

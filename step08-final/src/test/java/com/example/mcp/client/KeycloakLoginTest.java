@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.example.mcp.keycloak.KeycloakLogin;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,8 @@ class KeycloakLoginTest {
     void secure_cookies_come_back_over_http_on_this_machine() {
         keycloak("/login");
         world.call();
-        assertEquals("AUTH=1", world.at("issuer", "/login").getFirst().headers().getFirst("Cookie"));
-        assertEquals("AUTH=1; SSO=2", world.at("issuer", "/consent").getFirst().headers().getFirst("Cookie"));
+        assertEquals("AUTH=1", world.at("issuer", "/login").getFirst().header("Cookie"));
+        assertEquals("AUTH=1; SSO=2", world.at("issuer", "/consent").getFirst().header("Cookie"));
     }
 
     @Test
@@ -109,6 +110,6 @@ class KeycloakLoginTest {
         world.pages.put("issuer /consent", request -> World.Answer.to(world.url("elsewhere", "/callback")));
         world.patience = java.time.Duration.ofMillis(300);
         Stopped.because("No redirect", world::call);
-        assertNull(world.at("elsewhere", "/callback").getFirst().headers().getFirst("Cookie"));
+        assertNull(world.at("elsewhere", "/callback").getFirst().header("Cookie"));
     }
 }

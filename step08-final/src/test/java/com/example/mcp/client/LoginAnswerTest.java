@@ -1,10 +1,14 @@
 package com.example.mcp.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +53,28 @@ class LoginAnswerTest {
             world.port = free.getLocalPort();
         }
         world.call();
-        assertEquals("http://127.0.0.1:" + world.port + "/callback",
-                world.at("issuer", "/authorize").getFirst().parameters().get("redirect_uri"));
+        assertEquals("http://127.0.0.1:" + world.port + "/callback", world.asked().get("redirect_uri"));
+    }
+
+    @Test
+    void the_listener_is_closed_also_when_the_login_fails() {
+        URI[] seen = new URI[1];
+        world.patience = Duration.ofMillis(300);
+        world.browser = url -> seen[0] = url;
+        Stopped.because("No redirect came within", world::call);
+        int port = Integer.parseInt(seen[0].toString()
+                .replaceAll(".*127.0.0.1%3A(\\d+)%2Fcallback.*", "$1"));
+
+        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+    }
+
+    @Test
+    void the_second_login_uses_the_registered_redirect_uri_again() {
+        World.call(world.clientWithAnExpiredToken());
+
+        assertEquals(2, world.logins());
+        assertEquals(1, world.at("issuer", "/authorize").stream()
+                .map(it -> it.parameters().get("redirect_uri")).distinct().count());
     }
 
     @Test

@@ -46,14 +46,18 @@ final class Mcp {
                 "error", Map.of("code", code, "message", message, "data", data)));
     }
 
+    /** The server speaks none but these revisions. */
+    static World.Answer unsupported(World.Seen request, String... supported) {
+        return error(request, 400, -32022, "no", Map.of("supported", List.of(supported)));
+    }
+
     static World.Answer refusal(int status, String challenge) {
         return new World.Answer(status, Map.of("WWW-Authenticate", challenge), "");
     }
 
     World.Answer forbidden(String scope) {
         return refusal(403, "Bearer error=\"insufficient_scope\", scope=\"" + scope
-                + "\", resource_metadata=\""
-                + metadata() + "\"");
+                + "\", resource_metadata=\"" + metadata() + "\"");
     }
 
     private String metadata() {

@@ -20,68 +20,56 @@ class McpClientTest {
     @RegisterExtension
     final World world = new World();
 
-    private void open(World.Page page) {
-        world.pages.put("server /mcp", page);
-    }
-
-    private World.Seen last() {
-        return world.at("server", "/mcp").getLast();
-    }
-
-    private List<String> methods() {
-        return world.at("server", "/mcp").stream().map(it -> it.json().path("method").asString()).toList();
-    }
-
     @Test
     void an_open_server_needs_no_token() {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         assertEquals("tools/call", world.call().path("called").asString());
-        assertNull(last().headers().getFirst("Authorization"));
+        assertNull(world.lastCall().header("Authorization"));
     }
 
     @Test
     void a_dated_revision_begins_with_initialize() {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         world.client("2025-11-25").call("tools/list", Map.of());
-        assertEquals(List.of("initialize", "notifications/initialized", "tools/list"), methods());
-        assertNull(world.at("server", "/mcp").getFirst().headers().getFirst("MCP-Protocol-Version"));
-        assertEquals("2025-11-25", last().headers().getFirst("MCP-Protocol-Version"));
-        assertFalse(last().json().path("params").has("_meta"));
+        assertEquals(List.of("initialize", "notifications/initialized", "tools/list"), world.methods());
+        assertNull(world.at("server", "/mcp").getFirst().header("MCP-Protocol-Version"));
+        assertEquals("2025-11-25", world.lastCall().header("MCP-Protocol-Version"));
+        assertFalse(world.lastCall().json().path("params").has("_meta"));
     }
 
     @Test
     void initialize_happens_once() {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         McpClient client = world.client("2025-11-25");
         client.call("tools/list", Map.of());
         client.call("tools/list", Map.of());
-        assertEquals(4, methods().size());
+        assertEquals(4, world.methods().size());
     }
 
     @Test
     void the_counter_offer_of_the_server_is_taken() {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         world.mcp.supported = List.of("2025-06-18");
         world.client("2025-11-25").call("tools/list", Map.of());
-        assertEquals("2025-06-18", last().headers().getFirst("MCP-Protocol-Version"));
+        assertEquals("2025-06-18", world.lastCall().header("MCP-Protocol-Version"));
     }
 
     @Test
     void a_counter_offer_the_client_does_not_know_stops_it() {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         world.mcp.supported = List.of("2024-11-05");
         McpClient client = world.client("2025-11-25");
         Stopped.because("speaks [2024-11-05] only", () -> client.call("tools/list", Map.of()));
-        assertEquals(List.of("initialize"), methods());
+        assertEquals(List.of("initialize"), world.methods());
     }
 
     @Test
     void a_revision_without_initialize_is_no_answer_to_it() {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         world.mcp.supported = List.of("2026-07-28");
         McpClient client = world.client("2025-11-25");
         Stopped.because("speaks [] only", () -> client.call("tools/list", Map.of()));
-        assertEquals(List.of("initialize"), methods());
+        assertEquals(List.of("initialize"), world.methods());
     }
 
     @Test
@@ -96,15 +84,15 @@ class McpClientTest {
 
     @Test
     void the_newest_revision_needs_no_handshake_and_describes_each_request() {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         world.call();
-        assertEquals(List.of("tools/call"), methods());
-        var meta = last().json().at("/params/_meta");
+        assertEquals(List.of("tools/call"), world.methods());
+        var meta = world.lastCall().json().at("/params/_meta");
         assertEquals("2026-07-28", meta.path("io.modelcontextprotocol/protocolVersion").asString());
         assertTrue(meta.path("io.modelcontextprotocol/clientCapabilities").isObject());
         assertTrue(meta.path("io.modelcontextprotocol/clientInfo").has("name"));
-        assertEquals("2026-07-28", last().headers().getFirst("MCP-Protocol-Version"));
-        assertEquals("tools/call", last().headers().getFirst("Mcp-Method"));
+        assertEquals("2026-07-28", world.lastCall().header("MCP-Protocol-Version"));
+        assertEquals("tools/call", world.lastCall().header("Mcp-Method"));
     }
 
     @ParameterizedTest
@@ -112,9 +100,9 @@ class McpClientTest {
         "' edge',=?base64?IGVkZ2U=?=",
         "=?base64?x?=,=?base64?PT9iYXNlNjQ/eD89?=", "a\tb,=?base64?YQli?=", "'',=?base64??="})
     void a_name_that_a_header_cannot_carry_is_encoded(String name, String header) {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         world.client("2026-07-28").call("tools/call", Map.of("name", name));
-        assertEquals(header, last().headers().getFirst("Mcp-Name"));
-        assertEquals(name, last().json().at("/params/name").asString());
+        assertEquals(header, world.lastCall().header("Mcp-Name"));
+        assertEquals(name, world.lastCall().json().at("/params/name").asString());
     }
 }

@@ -18,20 +18,12 @@ class McpRequestTest {
     @RegisterExtension
     final World world = new World();
 
-    private void open(World.Page page) {
-        world.pages.put("server /mcp", page);
-    }
-
-    private World.Seen last() {
-        return world.at("server", "/mcp").getLast();
-    }
-
     @Test
     void each_request_takes_both_kinds_of_answer_and_a_notification_has_no_id() {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         world.client("2025-11-25").call("tools/list", Map.of());
         assertTrue(world.seen.stream().allMatch(it -> "application/json, text/event-stream"
-                .equals(it.headers().getFirst("Accept"))), "Accept");
+                .equals(it.header("Accept"))), "Accept");
         assertFalse(world.at("server", "/mcp").get(1).json().has("id"));
     }
 
@@ -39,8 +31,8 @@ class McpRequestTest {
     @CsvSource({"resources/read,uri,file:///x,file:///x", "prompts/get,name,x,x", "logging/setLevel,name,x,"})
     void the_target_is_named_in_a_header_where_the_method_has_one(String method, String member, String value,
             String header) {
-        open(world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         world.client("2026-07-28").call(method, Map.of(member, value));
-        assertEquals(header, last().headers().getFirst("Mcp-Name"));
+        assertEquals(header, world.lastCall().header("Mcp-Name"));
     }
 }

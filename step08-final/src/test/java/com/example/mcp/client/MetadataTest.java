@@ -27,7 +27,7 @@ class MetadataTest {
     void metadata_of_another_issuer_is_not_used() {
         world.issuer.put("issuer", "https://other.example");
         Stopped.because("is that of another issuer", world::call);
-        assertEquals(0, world.at("issuer", "/register").size());
+        assertEquals(0, world.registrations());
     }
 
     @Test
@@ -61,8 +61,7 @@ class MetadataTest {
     void the_origin_may_stand_for_the_server_and_is_sent_as_it_is_written(String slash) {
         world.resource.put("resource", world.url("server", slash));
         world.call();
-        assertEquals(world.url("server", slash),
-                world.at("issuer", "/token").getFirst().parameters().get("resource"));
+        assertEquals(world.url("server", slash), world.tokenRequest().parameters().get("resource"));
     }
 
     @Test
@@ -102,7 +101,7 @@ class MetadataTest {
     void an_issuer_that_is_silent_about_pkce_is_refused() {
         world.issuer.remove("code_challenge_methods_supported");
         Stopped.because("does not offer PKCE with S256", world::call);
-        assertEquals(0, world.at("issuer", "/authorize").size());
+        assertEquals(0, world.logins());
     }
 
     @Test

@@ -35,7 +35,7 @@ class NotNowTest {
     private void assertNextCallRefreshesWithoutALogin() {
         world.pages.put("issuer /token", world.login::token);
         assertEquals("tools/call", World.call(client).path("called").asString());
-        assertEquals("refresh-1", world.at("issuer", "/token").getLast().parameters().get("refresh_token"));
+        assertEquals("refresh-1", world.tokenRequest().parameters().get("refresh_token"));
         assertEquals(1, world.logins());
     }
 
@@ -94,7 +94,7 @@ class NotNowTest {
 
     @Test
     void a_server_that_cannot_answer_now_is_told_with_its_Retry_After() {
-        world.pages.put("server /mcp", request -> new World.Answer(429, Map.of("Retry-After", "5"), ""));
+        world.serverAnswers(request -> new World.Answer(429, Map.of("Retry-After", "5"), ""));
         Stopped.because("tools/call failed: 429 and no answer (Retry-After: 5).", world::call);
     }
 }

@@ -16,25 +16,18 @@ class RefreshTest {
     @RegisterExtension
     final World world = new World();
 
-    private World.Seen sent() {
-        return world.at("issuer", "/token").getLast();
-    }
-
     @Test
     void an_expired_token_is_refreshed_without_a_login() {
         world.login.refreshable = true;
         expireAndCall();
-        assertEquals(1, world.at("issuer", "/authorize").size());
-        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
-        assertEquals(world.url("server", "/mcp"), sent().parameters().get("resource"));
-        assertEquals("Bearer token-2", world.at("server", "/mcp").getLast().headers()
-                .getFirst("Authorization"));
+        assertEquals(1, world.logins());
+        assertEquals("refresh-1", world.tokenRequest().parameters().get("refresh_token"));
+        assertEquals(world.url("server", "/mcp"), world.tokenRequest().parameters().get("resource"));
+        assertEquals("Bearer token-2", world.lastCall().header("Authorization"));
     }
 
     private McpClient expireAndCall() {
-        McpClient client = world.client("2026-07-28");
-        client.call("tools/list", Map.of());
-        world.mcp.expired = Set.of("Bearer token-1");
+        McpClient client = world.clientWithAnExpiredToken();
         client.call("tools/list", Map.of());
         return client;
     }
@@ -48,7 +41,7 @@ class RefreshTest {
         McpClient client = expireAndCall();
         world.mcp.expired = Set.of("Bearer token-1", "Bearer token-2");
         client.call("tools/list", Map.of());
-        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
+        assertEquals("refresh-1", world.tokenRequest().parameters().get("refresh_token"));
     }
 
     @Test
@@ -62,7 +55,7 @@ class RefreshTest {
         McpClient client = expireAndCall();
         world.mcp.expired = Set.of("Bearer token-1", "Bearer token-2");
         client.call("tools/list", Map.of());
-        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
+        assertEquals("refresh-1", world.tokenRequest().parameters().get("refresh_token"));
     }
 
     @Test
@@ -71,7 +64,7 @@ class RefreshTest {
                 ? World.Answer.json(400, Map.of("error", "invalid_grant")) : world.login.token(request));
         world.login.refreshable = true;
         expireAndCall();
-        assertEquals(2, world.at("issuer", "/authorize").size());
+        assertEquals(2, world.logins());
     }
 
     @Test
@@ -80,7 +73,7 @@ class RefreshTest {
                 ? World.Answer.status(503) : world.login.token(request));
         world.login.refreshable = true;
         Stopped.because("/token answered 503", this::expireAndCall);
-        assertEquals(1, world.at("issuer", "/authorize").size());
+        assertEquals(1, world.logins());
     }
 
     @Test
@@ -92,7 +85,7 @@ class RefreshTest {
         OAuthClient oauth = world.oauth("/mcp");
         new McpClient(oauth, "2026-07-28").call("tools/list", Map.of());
         oauth.refresh();
-        assertEquals("refresh-1", sent().parameters().get("refresh_token"));
+        assertEquals("refresh-1", world.tokenRequest().parameters().get("refresh_token"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,7 @@ class RefutedTest {
 
     private McpClient logInAndLetTheTokenExpire() {
         world.login.refreshable = true;
-        McpClient client = world.client("2026-07-28");
-        World.call(client);
-        world.mcp.expired = Set.of("Bearer token-1");
+        McpClient client = world.clientWithAnExpiredToken();
         return client;
     }
 
@@ -100,9 +99,7 @@ class RefutedTest {
 
     @Test
     void a_forgotten_registration_is_made_again_also_when_only_the_code_shows_it() {
-        McpClient client = world.client("2026-07-28");
-        World.call(client);
-        world.mcp.expired = Set.of("Bearer token-1");
+        McpClient client = world.clientWithAnExpiredToken();
         forgetClients(Set.of("registered"));
         assertEquals("tools/call", World.call(client).path("called").asString());
         assertEquals(List.of("registered", "registered", "registered-2"), clientIds());
@@ -129,9 +126,7 @@ class RefutedTest {
     @Test
     void a_registration_whose_login_never_came_back_is_not_used_again() {
         world.patience = Duration.ofSeconds(3);
-        McpClient client = world.client("2026-07-28");
-        World.call(client);
-        world.mcp.expired = Set.of("Bearer token-1");
+        McpClient client = world.clientWithAnExpiredToken();
         world.pages.put("issuer /authorize", request ->
                 request.parameters().get("client_id").equals("registered")
                         ? World.Answer.html(400) : world.login.authorize(request));
@@ -170,7 +165,7 @@ class RefutedTest {
             World.call(client);
         }
         assertEquals(world.at("issuer", "/register").getLast().json().at("/redirect_uris/0").asString(),
-                world.at("issuer", "/authorize").getLast().parameters().get("redirect_uri"));
+                world.asked().get("redirect_uri"));
         assertEquals(List.of("registered", "registered-2"), clientIds());
     }
 
@@ -186,42 +181,38 @@ class RefutedTest {
     @Test
     @Tag("control")
     void a_revision_that_the_server_no_longer_speaks_is_given_up() {
-        world.pages.put("server /mcp", world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         McpClient client = world.client("2026-07-28");
         World.call(client);
-        world.pages.put("server /mcp", request -> request.json().at("/params/_meta").isObject()
-                ? Mcp.error(request, 400, -32022, "no", Map.of("supported", List.of("2025-11-25")))
-                : world.mcp.result(request));
+        world.serverAnswers(request -> request.json().at("/params/_meta").isObject()
+                ? Mcp.unsupported(request, "2025-11-25") : world.mcp.result(request));
         World.call(client);
-        assertNull(world.at("server", "/mcp").getLast().header("Mcp-Method"));
+        assertNull(world.lastCall().header("Mcp-Method"));
     }
 
     @Test
     @Tag("control")
     void a_handshake_is_repeated_for_a_server_that_speaks_an_earlier_revision_now() {
-        world.pages.put("server /mcp", world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         McpClient client = world.client("2025-11-25");
         World.call(client);
         world.mcp.supported = List.of("2025-06-18");
-        world.pages.put("server /mcp", request -> "2025-11-25".equals(request.header("MCP-Protocol-Version"))
-                ? Mcp.error(request, 400, -32022, "no", Map.of("supported", List.of("2025-06-18")))
-                : world.mcp.result(request));
+        world.serverAnswers(request -> "2025-11-25".equals(request.header("MCP-Protocol-Version"))
+                ? Mcp.unsupported(request, "2025-06-18") : world.mcp.result(request));
         World.call(client);
-        assertEquals(2, world.at("server", "/mcp").stream()
-                .filter(request -> request.json().path("method").asString().equals("initialize")).count());
-        assertEquals("2025-06-18", world.at("server", "/mcp").getLast().header("MCP-Protocol-Version"));
+        assertEquals(2, Collections.frequency(world.methods(), "initialize"));
+        assertEquals("2025-06-18", world.lastCall().header("MCP-Protocol-Version"));
     }
 
     @Test
     @Tag("control")
     void a_handshake_is_given_up_for_a_server_that_no_longer_has_one() {
-        world.pages.put("server /mcp", world.mcp::result);
+        world.serverAnswers(world.mcp::result);
         McpClient client = world.client("2025-11-25");
         World.call(client);
-        world.pages.put("server /mcp", request -> request.json().at("/params/_meta").isObject()
-                ? world.mcp.result(request)
-                : Mcp.error(request, 400, -32022, "no", Map.of("supported", List.of("2026-07-28"))));
+        world.serverAnswers(request -> request.json().at("/params/_meta").isObject()
+                ? world.mcp.result(request) : Mcp.unsupported(request, "2026-07-28"));
         World.call(client);
-        assertEquals("2026-07-28", world.at("server", "/mcp").getLast().header("MCP-Protocol-Version"));
+        assertEquals("2026-07-28", world.lastCall().header("MCP-Protocol-Version"));
     }
 }

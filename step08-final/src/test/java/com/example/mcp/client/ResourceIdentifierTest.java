@@ -27,7 +27,7 @@ class ResourceIdentifierTest {
         world.resource.put("resource", world.url("server", "/mcp?project=abc"));
         call(world.url("server", "/mcp?project=abc"));
         assertEquals(world.url("server", "/mcp?project=abc"),
-                world.at("issuer", "/token").getFirst().parameters().get("resource"));
+                world.tokenRequest().parameters().get("resource"));
     }
 
     @Test
@@ -62,8 +62,7 @@ class ResourceIdentifierTest {
         String rest = world.url("server", "/mcp").substring("http://127.0.0.1".length());
         world.resource.put("resource", resource + rest);
         call(server + rest);
-        assertEquals(resource + rest,
-                world.at("issuer", "/token").getFirst().parameters().get("resource"));
+        assertEquals(resource + rest, world.tokenRequest().parameters().get("resource"));
     }
 
     @Test

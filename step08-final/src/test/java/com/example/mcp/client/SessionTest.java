@@ -16,22 +16,14 @@ class SessionTest {
     @RegisterExtension
     final World world = new World();
 
-    private void open(World.Page page) {
-        world.pages.put("server /mcp", page);
-    }
-
-    private World.Seen last() {
-        return world.at("server", "/mcp").getLast();
-    }
-
     @Test
     void a_session_is_continued() {
-        open(request -> {
+        world.serverAnswers(request -> {
             World.Answer answer = world.mcp.result(request);
             return new World.Answer(answer.status(), Map.of("MCP-Session-Id", "session-1"), answer.body());
         });
         world.client("2025-11-25").call("tools/list", Map.of());
-        assertEquals("session-1", last().headers().getFirst("MCP-Session-Id"));
+        assertEquals("session-1", world.lastCall().header("MCP-Session-Id"));
     }
 
     @Test
@@ -49,9 +41,9 @@ class SessionTest {
     @Test
     void a_session_that_has_ended_is_begun_again_once() {
         AtomicInteger sessions = new AtomicInteger();
-        open(request -> {
+        world.serverAnswers(request -> {
             if (request.json().path("method").asString().equals("initialize")) {
-                assertNull(request.headers().getFirst("MCP-Session-Id"));
+                assertNull(request.header("MCP-Session-Id"));
                 World.Answer answer = world.mcp.result(request);
                 return new World.Answer(200, Map.of("MCP-Session-Id", "s-" + sessions.incrementAndGet()),
                         answer.body());
@@ -68,7 +60,7 @@ class SessionTest {
 
     @Test
     void without_a_session_404_is_an_error_like_others() {
-        open(request -> request.json().path("method").asString().equals("tools/list")
+        world.serverAnswers(request -> request.json().path("method").asString().equals("tools/list")
                 ? World.Answer.status(404) : world.mcp.result(request));
         McpClient client = world.client("2025-11-25");
         Stopped.because("failed: 404", () -> client.call("tools/list", Map.of()));
@@ -77,7 +69,7 @@ class SessionTest {
 
     @Test
     void an_error_of_initialize_is_told() {
-        open(request -> Mcp.error(request, 200, -32603, "Database is down", Map.of()));
+        world.serverAnswers(request -> Mcp.error(request, 200, -32603, "Database is down", Map.of()));
         McpClient client = world.client("2025-11-25");
         Stopped.because("initialize failed: Database is down.", () -> client.call("tools/list", Map.of()));
     }

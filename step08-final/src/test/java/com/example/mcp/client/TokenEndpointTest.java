@@ -20,10 +20,6 @@ class TokenEndpointTest {
     @RegisterExtension
     final World world = new World();
 
-    private World.Seen sent() {
-        return world.at("issuer", "/token").getLast();
-    }
-
     private void answer(int status, String body) {
         world.pages.put("issuer /token", request -> new World.Answer(status, Map.of(), body));
     }
@@ -35,16 +31,16 @@ class TokenEndpointTest {
     @Test
     void the_request_is_a_form_and_asks_for_json() {
         world.call();
-        assertEquals("application/x-www-form-urlencoded", sent().headers().getFirst("Content-Type"));
-        assertEquals("application/json", sent().headers().getFirst("Accept"));
+        assertEquals("application/x-www-form-urlencoded", world.tokenRequest().header("Content-Type"));
+        assertEquals("application/json", world.tokenRequest().header("Accept"));
     }
 
     @Test
     void a_public_client_sends_its_id_alone() {
         known("me", "", ClientAuthentication.NONE);
         world.call();
-        assertEquals("me", sent().parameters().get("client_id"));
-        assertNull(sent().headers().getFirst("Authorization"));
+        assertEquals("me", world.tokenRequest().parameters().get("client_id"));
+        assertNull(world.tokenRequest().header("Authorization"));
     }
 
     @Test
@@ -52,18 +48,18 @@ class TokenEndpointTest {
         known("a:b", "s3cret é", ClientAuthentication.CLIENT_SECRET_BASIC);
         world.call();
         String pair = new String(Base64.getDecoder()
-                .decode(sent().headers().getFirst("Authorization").substring(6)));
+                .decode(world.tokenRequest().header("Authorization").substring(6)));
         assertEquals("a%3Ab:s3cret+%C3%A9", pair);
-        assertFalse(sent().parameters().containsKey("client_secret"));
+        assertFalse(world.tokenRequest().parameters().containsKey("client_secret"));
     }
 
     @Test
     void post_authentication_sends_id_and_secret_in_the_body() {
         known("me", "s3cret", ClientAuthentication.CLIENT_SECRET_POST);
         world.call();
-        assertEquals("s3cret", sent().parameters().get("client_secret"));
-        assertEquals("me", sent().parameters().get("client_id"));
-        assertNull(sent().headers().getFirst("Authorization"));
+        assertEquals("s3cret", world.tokenRequest().parameters().get("client_secret"));
+        assertEquals("me", world.tokenRequest().parameters().get("client_id"));
+        assertNull(world.tokenRequest().header("Authorization"));
     }
 
     @Test
@@ -71,7 +67,7 @@ class TokenEndpointTest {
         world.pages.put("issuer /register", request -> World.Answer.json(201, Map.of("client_id", "x",
                 "client_secret", "s3cret", "token_endpoint_auth_method", "client_secret_basic")));
         world.call();
-        assertTrue(sent().headers().getFirst("Authorization").startsWith("Basic "));
+        assertTrue(world.tokenRequest().header("Authorization").startsWith("Basic "));
     }
 
     @Test
@@ -80,7 +76,7 @@ class TokenEndpointTest {
         world.pages.put("issuer /register",
                 request -> World.Answer.json(201, Map.of("client_id", "x", "client_secret", "s3cret")));
         world.call();
-        assertTrue(sent().headers().getFirst("Authorization").startsWith("Basic "));
+        assertTrue(world.tokenRequest().header("Authorization").startsWith("Basic "));
     }
 
     @Test

@@ -152,6 +152,6 @@ class WellKnownTest {
         world.login.redirect = redirect -> redirect.remove("iss");
         world.resource.putArray("scopes_supported").addNull().add("mcp:read").add(7);
         world.call();
-        assertEquals("mcp:read", world.at("issuer", "/authorize").getFirst().parameters().get("scope"));
+        assertEquals("mcp:read", world.asked().get("scope"));
     }
 }

@@ -176,6 +176,40 @@ final class World implements AutoCloseable, AfterEachCallback {
                 .toList();
     }
 
+    /** From now on the MCP server answers so. */
+    void serverAnswers(Page page) {
+        pages.put("server /mcp", page);
+    }
+
+    /** The last request that came to the MCP server. */
+    Seen lastCall() {
+        return at("server", "/mcp").getLast();
+    }
+
+    /** The methods of the messages that came to the MCP server. */
+    List<String> methods() {
+        return at("server", "/mcp").stream()
+                .map(request -> request.json().path("method").asString()).toList();
+    }
+
+    /** What the last login asked for. */
+    Map<String, String> asked() {
+        return at("issuer", "/authorize").getLast().parameters();
+    }
+
+    /** The last request that came to the token endpoint. */
+    Seen tokenRequest() {
+        return at("issuer", "/token").getLast();
+    }
+
+    /** A client that has made a call, and whose token has expired since. */
+    McpClient clientWithAnExpiredToken() {
+        McpClient client = client("2026-07-28");
+        call(client);
+        mcp.expired = Set.of("Bearer token-1");
+        return client;
+    }
+
     /** How many logins there have been. */
     int logins() {
         return at("issuer", "/authorize").size();
