@@ -98,15 +98,6 @@ class MessageTest {
         assertFalse(refused(response).has("id"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "{\"jsonrpc\": \"2.0\", \"id\": null, \"method\": \"ping\"}"})
-    void a_refused_message_is_answered_with_400_and_JSON(String body) {
-        HttpResponse<String> response = wire.post(body);
-
-        assertEquals(400, response.statusCode(), response.body());
-        assertEquals("application/json", header(response, "Content-Type"));
-    }
-
     private JsonNode refused(String body) {
         HttpResponse<String> response = wire.post(body);
         assertEquals("application/json", header(response, "Content-Type"));

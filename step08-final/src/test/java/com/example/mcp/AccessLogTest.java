@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +95,22 @@ class AccessLogTest {
         call("prompts/get", "{\"name\": \"echo_prompt\", \"arguments\": {\"message\": \"MARK\"}}");
         log.assertHasNothingOf("MARK");
         log.assertHasNothingOf(token);
+    }
+
+    @Test
+    void each_call_above_the_limit_has_its_line_too_with_a_dash_for_what_was_not_read() throws IOException {
+        try (Wire wire = Wire.open("MCP_RATE_LIMIT", "1")) {
+            String token = TestIssuer.sign(
+                    wire.claims().claim("preferred_username", "alice\nbob ping - ok 0 ms").build());
+            for (int call = 0; call < 3; call++) {
+                wire.postAs(token, request("no/such", "{}"));
+            }
+        }
+        List<String> lines = lines().toList();
+
+        String user = "alice?bob?ping?-?ok?0?ms ";
+        assertEquals(3, lines.size(), lines.toString());
+        assertEquals(List.of(user + "- - too many 0 ms", user + "- - too many 0 ms"), lines.subList(1, 3));
     }
 
     private String call(String method, String params) throws IOException {

@@ -5,7 +5,6 @@ import static com.example.mcp.Answers.result;
 import static com.example.mcp.Messages.initialize;
 import static com.example.mcp.Messages.stateless;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -53,15 +52,6 @@ class DiscoverTest {
     }
 
     @Test
-    void the_answer_may_be_kept_by_this_client_alone_and_says_how_long() {
-        JsonNode result = discover();
-
-        assertTrue(result.path("ttlMs").isIntegralNumber(), result.toString());
-        assertTrue(result.path("ttlMs").longValue() >= 0, result.toString());
-        assertEquals("private", result.path("cacheScope").stringValue("none"));
-    }
-
-    @Test
     void the_answer_is_complete_and_has_no_other_member() {
         JsonNode result = discover();
 
@@ -69,14 +59,6 @@ class DiscoverTest {
         assertEquals(
                 Set.of("supportedVersions", "capabilities", "ttlMs", "cacheScope", "resultType", "_meta"),
                 Set.copyOf(result.propertyNames()));
-    }
-
-    @Test
-    void the_server_names_itself_in_the_metadata() {
-        JsonNode server = discover().path("_meta").path("io.modelcontextprotocol/serverInfo");
-
-        assertEquals("echo-mcp-server", server.path("name").stringValue("none"));
-        assertFalse(server.path("version").stringValue("").isBlank(), server.toString());
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.example.mcp.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,7 @@ class NotNowTest {
     @BeforeEach
     void logInAndLetTheTokenExpire() {
         world.login.refreshable = true;
-        client = world.client("2026-07-28");
-        World.call(client);
-        world.mcp.expired = Set.of("Bearer token-1");
+        client = world.clientWithAnExpiredToken();
     }
 
     private void tokenEndpointAnswers(World.Answer answer) {

@@ -59,24 +59,6 @@ class RefreshTest {
     }
 
     @Test
-    void a_refused_refresh_token_leads_to_a_login() {
-        world.pages.put("issuer /token", request -> request.body().contains("refresh_token=")
-                ? World.Answer.json(400, Map.of("error", "invalid_grant")) : world.login.token(request));
-        world.login.refreshable = true;
-        expireAndCall();
-        assertEquals(2, world.logins());
-    }
-
-    @Test
-    void an_issuer_that_is_out_of_order_does_not_send_the_person_to_log_in() {
-        world.pages.put("issuer /token", request -> request.body().contains("refresh_token=")
-                ? World.Answer.status(503) : world.login.token(request));
-        world.login.refreshable = true;
-        Stopped.because("/token answered 503", this::expireAndCall);
-        assertEquals(1, world.logins());
-    }
-
-    @Test
     void a_refresh_before_the_token_ends_uses_the_metadata_that_the_server_named() {
         world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
         world.pages.put("server /custom",

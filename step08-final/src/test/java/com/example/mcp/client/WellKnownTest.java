@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +29,15 @@ class WellKnownTest {
         world.mcp.challenge = "Bearer";
         world.pages.put("server " + RESOURCE, world.pages.remove("server " + RESOURCE + "/mcp"));
         world.pages.put("server " + RESOURCE + "/mcp", request -> answer);
+    }
+
+    /** A client to which a challenge has named this document; its token has expired, and no challenge does now. */
+    private McpClient clientOnceToldOf(World.Page document) {
+        world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
+        world.pages.put("server /custom", document);
+        McpClient client = world.clientWithAnExpiredToken();
+        world.mcp.challenge = "Bearer error=\"invalid_token\"";
+        return client;
     }
 
     @ParameterizedTest
@@ -90,37 +98,24 @@ class WellKnownTest {
 
     @Test
     void a_document_that_was_named_before_is_used_while_nothing_else_is_named() {
-        world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
-        world.pages.put("server /custom", world.pages.remove("server " + RESOURCE + "/mcp"));
-        McpClient client = world.client("2026-07-28");
-        World.call(client);
-        world.mcp.challenge = "Bearer error=\"invalid_token\"";
-        world.mcp.expired = Set.of("Bearer token-1");
-        World.call(client);
+        World.call(clientOnceToldOf(world.pages.remove("server " + RESOURCE + "/mcp")));
+
         assertEquals(2, world.at("server", "/custom").size());
     }
 
     @Test
     void a_document_that_was_named_before_and_is_gone_is_sought_at_its_well_known_place() {
-        world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
-        world.pages.put("server /custom", request -> World.Answer.json(200, world.resource));
-        McpClient client = world.client("2026-07-28");
-        World.call(client);
+        McpClient client = clientOnceToldOf(request -> World.Answer.json(200, world.resource));
         world.pages.remove("server /custom");
-        world.mcp.challenge = "Bearer error=\"invalid_token\"";
-        world.mcp.expired = Set.of("Bearer token-1");
+
         assertEquals("tools/call", World.call(client).path("called").asString());
     }
 
     @Test
     void a_document_that_was_named_before_and_cannot_be_read_now_is_told() {
-        world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
-        world.pages.put("server /custom", world.pages.remove("server " + RESOURCE + "/mcp"));
-        McpClient client = world.client("2026-07-28");
-        World.call(client);
+        McpClient client = clientOnceToldOf(world.pages.remove("server " + RESOURCE + "/mcp"));
         world.pages.put("server /custom", request -> World.Answer.status(503));
-        world.mcp.challenge = "Bearer error=\"invalid_token\"";
-        world.mcp.expired = Set.of("Bearer token-1");
+
         Stopped.because("/custom answered 503: not now.", () -> World.call(client));
     }
 
