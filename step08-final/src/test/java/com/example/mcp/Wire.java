@@ -114,7 +114,7 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
         return post(message, "Authorization", "Bearer " + token);
     }
 
-    /** The status of the answer to that. */
+    /** The status of the answer to a message with this token. */
     int statusAs(String token, String message) {
         return postAs(token, message).statusCode();
     }

@@ -53,11 +53,11 @@ class TeachingShapeTest {
                     String name = tree.getQualifiedIdentifier().toString();
                     // A given file that some tests need for a Keycloak of their own: to stop it, to build it.
                     boolean launcher = name.equals("com.example.mcp.keycloak.LocalKeycloak");
-                    boolean messages = name.startsWith("com.example.mcp.Messages.");
+                    boolean support = name.matches("com\\.example\\.mcp\\.(Answers|Messages)\\..*");
                     // The client has an interface of its own, which tests of the last step may use too.
                     boolean client = name.startsWith("com.example.mcp.client.")
                             || name.equals("com.example.mcp.keycloak.KeycloakLogin");
-                    if (!name.matches(ALLOWED) && !launcher && !messages && !client) {
+                    if (!name.matches(ALLOWED) && !launcher && !support && !client) {
                         ladder.found(source.file(), source.line(tree, false), "imports " + name
                                 + "; use the seam and HTTP");
                     }

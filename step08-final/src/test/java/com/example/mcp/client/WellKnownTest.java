@@ -31,7 +31,7 @@ class WellKnownTest {
         world.pages.put("server " + RESOURCE + "/mcp", request -> answer);
     }
 
-    /** A client to which a challenge has named this document; its token has expired, and no challenge does now. */
+    /** A client that was told of this document once; its token has expired, and it is told of none now. */
     private McpClient clientOnceToldOf(World.Page document) {
         world.mcp.challenge = "Bearer resource_metadata=\"" + world.url("server", "/custom") + "\"";
         world.pages.put("server /custom", document);
