@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,15 +63,7 @@ class DemoTest {
 
     /** Starts the program, logs in where it asks a person to, and ends it when it has said all. */
     private static List<String> run(List<String> options) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.example.mcp.Main"));
-        ProcessBuilder main = new ProcessBuilder(command).redirectErrorStream(true);
-        main.environment().keySet().removeIf(name -> name.matches("(JAVA|JDK_JAVA|MCP|JWT|KEYCLOAK)_.*"));
-        main.environment().put("MCP_PORT", "0");
-        main.environment().put("KEYCLOAK_URL", Keycloaks.url().toString());
-        Process process = main.start();
+        Process process = ServerProcess.program(options).redirectErrorStream(true).start();
         // A demo that hangs would leave its server running, and this test reading.
         CompletableFuture.delayedExecutor(90, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader output = process.inputReader(UTF_8)) {

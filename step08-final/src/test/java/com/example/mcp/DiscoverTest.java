@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +30,8 @@ class DiscoverTest {
 
     @Test
     void every_revision_that_an_error_offers_is_one_that_discovery_names() {
-        JsonNode error = json(post("tools/list", "9999-12-31")).path("error");
+        JsonNode error = json(wire.post(stateless("tools/list", "").replace("2026-07-28", "9999-12-31"),
+                "MCP-Protocol-Version", "9999-12-31", "Mcp-Method", "tools/list")).path("error");
 
         assertEquals(discover().path("supportedVersions"), error.at("/data/supported"), error.toString());
     }
@@ -66,7 +65,7 @@ class DiscoverTest {
         String token = TestIssuer.sign(wire.claims().claim("scope", null).build());
 
         HttpResponse<String> response =
-                post("server/discover", "2026-07-28", "Authorization", "Bearer " + token);
+                wire.postStateless("server/discover", "", "Authorization", "Bearer " + token);
 
         assertEquals(200, response.statusCode(), response.body());
     }
@@ -74,19 +73,12 @@ class DiscoverTest {
     @Test
     @Tag("control")
     void a_token_is_needed() {
-        HttpResponse<String> response = post("server/discover", "2026-07-28", "Authorization", Wire.NONE);
+        HttpResponse<String> response = wire.postStateless("server/discover", "", "Authorization", Wire.NONE);
 
         assertEquals(401, response.statusCode(), response.body());
     }
 
     private JsonNode discover() {
-        return result(post("server/discover", "2026-07-28"));
-    }
-
-    private HttpResponse<String> post(String method, String version, String... more) {
-        List<String> headers = new ArrayList<>(List.of(more));
-        headers.addAll(List.of("MCP-Protocol-Version", version, "Mcp-Method", method));
-        String request = stateless(method, "").replace("2026-07-28", version);
-        return wire.post(request, headers.toArray(String[]::new));
+        return result(wire.postStateless("server/discover", ""));
     }
 }

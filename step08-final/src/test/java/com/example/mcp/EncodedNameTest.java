@@ -42,14 +42,12 @@ class EncodedNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\"name\": 5", "\"name\": null"})
     void a_call_without_a_name_needs_the_header_all_the_same(String member) {
-        assertMismatch(wire.post(stateless("tools/call", member),
-                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call"));
+        assertMismatch(wire.postStateless("tools/call", member));
     }
 
     @Test
     void the_name_of_a_resource_is_its_URI() {
-        HttpResponse<String> response = wire.post(stateless("resources/read", "\"uri\": \"file:///x\""),
-                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "resources/read",
+        HttpResponse<String> response = wire.postStateless("resources/read", "\"uri\": \"file:///x\"",
                 "Mcp-Name", "file:///x");
 
         assertEquals(404, response.statusCode(), response.body());
@@ -57,8 +55,7 @@ class EncodedNameTest {
 
     @Test
     void a_call_whose_body_has_no_name_contradicts_a_header_that_has_one() {
-        assertMismatch(wire.post(stateless("tools/call", ""),
-                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", "echo"));
+        assertMismatch(wire.postStateless("tools/call", "", "Mcp-Name", "echo"));
     }
 
     @Test
@@ -83,7 +80,8 @@ class EncodedNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"gr\u00fc\u00df", "=?base64?ZWNobw==?="})
     void a_name_that_needs_Base64_does_not_come_as_it_is(String name) {
-        String bytes = new String(body(name).getBytes(UTF_8), ISO_8859_1);
+        String body = stateless("tools/call", "\"name\": \"" + name + "\"");
+        String bytes = new String(body.getBytes(UTF_8), ISO_8859_1);
 
         String answer = wire.rawPost("MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/call\r\n"
                 + "Mcp-Name: " + name + "\r\n", bytes);
@@ -92,12 +90,7 @@ class EncodedNameTest {
     }
 
     private HttpResponse<String> call(String name, String header) {
-        return wire.post(body(name),
-                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", header);
-    }
-
-    private static String body(String name) {
-        return stateless("tools/call", "\"name\": \"" + name + "\"");
+        return wire.postStateless("tools/call", "\"name\": \"" + name + "\"", "Mcp-Name", header);
     }
 
     private static void assertMismatch(HttpResponse<String> response) {

@@ -32,16 +32,23 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts it with these options of Java, and returns when it listens. */
     static ServerProcess start(String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Dend.with.parent=true");
+        return new ServerProcess(program(all, "server").start());
+    }
+
+    /** The program with these options of Java and arguments, beside the Keycloak of the test run. */
+    static ProcessBuilder program(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of("-Dend.with.parent=true", "-cp", System.getProperty("java.class.path"),
-                "com.example.mcp.Main", "server"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.example.mcp.Main"));
+        command.addAll(List.of(arguments));
         ProcessBuilder main = new ProcessBuilder(command);
         main.environment().keySet().removeIf(name -> name.matches("(JAVA|JDK_JAVA|MCP|JWT|KEYCLOAK)_.*"));
         main.environment().put("MCP_PORT", "0");
         main.environment().put("KEYCLOAK_URL", Keycloaks.url().toString());
-        return new ServerProcess(main.start());
+        return main;
     }
 
     /** The URL of the MCP endpoint, as the program has named it. */

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -104,18 +102,12 @@ class StatelessAccessTest {
     }
 
     private HttpResponse<String> post(String... more) {
-        List<String> headers = new ArrayList<>(List.of(more));
-        headers.addAll(List.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list"));
-        return wire.post(body("tools/list", "x"), headers.toArray(String[]::new));
+        return wire.postStateless("tools/list", "", more);
     }
 
     private HttpResponse<String> stateless(String scope, String method, String mirror, String name) {
-        return wire.post(body(method, name), "Authorization", bearer(scope),
-                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", mirror, "Mcp-Name", name);
-    }
-
-    private static String body(String method, String name) {
-        return Messages.stateless(method, "\"name\": \"" + name + "\"");
+        return wire.postStateless(method, "\"name\": \"" + name + "\"", "Authorization", bearer(scope),
+                "Mcp-Method", mirror, "Mcp-Name", name);
     }
 
     private String bearer(String scope) {

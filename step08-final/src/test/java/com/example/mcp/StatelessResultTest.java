@@ -3,7 +3,6 @@ package com.example.mcp;
 import static com.example.mcp.Answers.assertError;
 import static com.example.mcp.Answers.result;
 import static com.example.mcp.Messages.request;
-import static com.example.mcp.Messages.stateless;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -118,7 +117,6 @@ class StatelessResultTest {
     }
 
     private HttpResponse<String> post(String method, String name, String params) {
-        return wire.post(stateless(method, params), "MCP-Protocol-Version", "2026-07-28",
-                "Mcp-Method", method, "Mcp-Name", name);
+        return wire.postStateless(method, params, "Mcp-Name", name);
     }
 }

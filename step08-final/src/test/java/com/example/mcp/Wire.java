@@ -109,6 +109,12 @@ final class Wire implements BeforeEachCallback, AfterEachCallback, AutoCloseable
         }
     }
 
+    /** Posts a request of 2026-07-28 with {@link Messages#stateless}, and the headers that mirror it. */
+    HttpResponse<String> postStateless(String method, String more, String... headers) {
+        return post(Messages.stateless(method, more), withDefaults(headers,
+                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method));
+    }
+
     /** Posts a message with this token, whatever it is worth. */
     HttpResponse<String> postAs(String token, String message) {
         return post(message, "Authorization", "Bearer " + token);
