@@ -74,12 +74,11 @@ class McpClientTest {
 
     @Test
     void a_server_that_refuses_initialize_and_names_the_stateless_revision_is_called_in_it() {
-        open(request -> request.json().path("method").asString().equals("initialize")
-                ? Mcp.error(request, 400, -32022, "Unsupported", Map.of("supported", List.of("2026-07-28")))
-                : world.mcp.result(request));
+        world.serverAnswers(request -> request.json().path("method").asString().equals("initialize")
+                ? Mcp.unsupported(request, "2026-07-28") : world.mcp.result(request));
         world.client("2025-11-25").call("tools/list", Map.of());
-        assertEquals(List.of("initialize", "tools/list"), methods());
-        assertEquals("2026-07-28", last().headers().getFirst("MCP-Protocol-Version"));
+        assertEquals(List.of("initialize", "tools/list"), world.methods());
+        assertEquals("2026-07-28", world.lastCall().header("MCP-Protocol-Version"));
     }
 
     @Test

@@ -28,14 +28,14 @@ class SessionTest {
 
     @Test
     void a_session_header_means_nothing_in_the_stateless_revision() {
-        open(request -> {
+        world.serverAnswers(request -> {
             World.Answer answer = world.mcp.result(request);
             return new World.Answer(answer.status(), Map.of("MCP-Session-Id", "session-1"), answer.body());
         });
         McpClient client = world.client("2026-07-28");
         client.call("tools/list", Map.of());
         client.call("tools/list", Map.of());
-        assertNull(last().headers().getFirst("MCP-Session-Id"));
+        assertNull(world.lastCall().header("MCP-Session-Id"));
     }
 
     @Test
