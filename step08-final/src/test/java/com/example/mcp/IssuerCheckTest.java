@@ -1,10 +1,13 @@
 package com.example.mcp;
 
 import static com.example.mcp.Messages.PING;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +51,24 @@ class IssuerCheckTest {
         String report = report(Keycloaks.issuer() + "/");
 
         assertTrue(report.contains("'" + Keycloaks.issuer() + "'"), report);
+    }
+
+    @Test
+    void a_line_break_in_the_announced_name_begins_no_line_of_the_log() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("{\"issuer\": \"x\\nforged\"}".getBytes(UTF_8));
+            }
+        });
+        other.start();
+        String url = "http://127.0.0.1:" + other.getAddress().getPort();
+        try (Wire wire = Wire.open("KEYCLOAK_URL", url, "JWT_ISSUER", WRONG + "e")) {
+            assertTrue(awaitReport("'" + WRONG + "e'").contains("'x?forged'"));
+        } finally {
+            other.stop(0);
+        }
     }
 
     @Test
