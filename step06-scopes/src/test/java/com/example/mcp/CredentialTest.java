@@ -105,8 +105,7 @@ class CredentialTest {
     @Test
     @Tag("control")
     void a_token_may_have_blanks_behind_it() {
-        String value = "Authorization: " + wire.credential()[1];
-        String head = wire.rawHead().replace(value, value + " \t ");
+        String head = wire.rawHead().replaceFirst("(Authorization: .*)\r\n", "$1 \t \r\n");
 
         assertTrue(wire.raw(head + "Content-Length: " + PING.length() + "\r\n\r\n" + PING).contains(" 200 "));
     }
@@ -115,8 +114,7 @@ class CredentialTest {
     @ValueSource(strings = {"Bearer\u000b%s", "Bearer \u000b%s", "Bearer,%s", "Bearer=%s", "Bearer %s %s",
         "Bearer\u00a0%s"})
     void only_spaces_stand_between_the_scheme_and_one_token(String form) {
-        String token = wire.token();
-        String head = wire.rawHead().replace("Bearer " + token, form.replace("%s", token));
+        String head = wire.rawHead().replaceFirst("Bearer (\\S+)", form.replace("%s", "$1"));
         String answer = wire.raw(head + "Content-Length: " + PING.length() + "\r\n\r\n" + PING);
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
